@@ -1,0 +1,25 @@
+/* Building a document from the events of a parser: what YAML and JSON share. Checks the limits on
+ * depth, nodes and scalars, keys that are no scalars, and keys that stand twice. */
+#ifndef DOCUMENT_BUILD_H
+#define DOCUMENT_BUILD_H
+
+#include "base/diag.h"
+#include "document/node.h"
+
+struct build; /* in the arena; goes with it */
+
+/* A builder whose nodes live in `arena`. NULL when memory is out (noted in `diags`). */
+struct build *build_new(struct arena *arena, struct diags *diags);
+
+/* Each event returns false when reading must stop: a limit was hit or memory is out, which is then
+ * in the diagnostics. Mistakes that leave the rest readable are reported and return true. */
+bool build_scalar(struct build *build, enum node_style style, const char *text, size_t length,
+                  struct span span);
+bool build_open(struct build *build, enum node_kind kind, struct span span);
+/* `end` is the offset behind the collection. */
+bool build_close(struct build *build, uint32_t end);
+
+/* The finished tree; NULL when there was no event. */
+const struct node *build_root(struct build *build);
+
+#endif

@@ -1,0 +1,23 @@
+/* From a path to a document: reads the file, checks its bytes, and picks the parser. */
+#ifndef DOCUMENT_DOCUMENT_H
+#define DOCUMENT_DOCUMENT_H
+
+#include "base/diag.h"
+#include "document/node.h"
+
+enum document_format {
+    DOCUMENT_BY_NAME, /* .json is JSON, all else YAML */
+    DOCUMENT_YAML,
+    DOCUMENT_JSON
+};
+
+/* Reads `path` ("-" is standard input) into the arena, which then owns the bytes, the source and
+ * the tree. NULL when there is no tree; why is in `diags`. */
+const struct node *document_read(struct arena *arena, const char *path, enum document_format format,
+                                 struct diags *diags);
+
+/* As document_read, from `length` bytes that are copied; `name` stands in messages. */
+const struct node *document_parse(struct arena *arena, const char *name, const char *bytes,
+                                  size_t length, enum document_format format, struct diags *diags);
+
+#endif
