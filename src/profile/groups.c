@@ -1,0 +1,86 @@
+#include "profile/reader.h"
+
+#include <string.h>
+
+/* Whether a fact's name is `group`, a dot and more. */
+static bool in_group(const struct fact *fact, const char *group)
+{
+    size_t length = strlen(group);
+    return strncmp(fact->name, group, length) == 0 && fact->name[length] == '.';
+}
+
+bool group_exists(const struct vocabulary *vocabulary, const char *group)
+{
+    uint32_t i = 0;
+    while (i < vocabulary->count &&
+           !(vocabulary->facts[i].scope == FACT_PROJECT && in_group(&vocabulary->facts[i], group)))
+        i++;
+    return i < vocabulary->count;
+}
+
+uint32_t group_fact(struct reader *reader, const char *group, const char *key)
+{
+    const char *name = arena_printf(reader->scratch, "%s.%s", group, key);
+    if (!name) {
+        diags_no_memory(reader->diags);
+        return FACT_NONE;
+    }
+    return fact_find(&reader->profile->pack->vocabulary, name);
+}
+
+/* Whether a profile may answer the fact, so that it is worth suggesting. */
+static bool can_be_given(const struct fact *fact)
+{
+    return !fact->derived && !fact->reserved;
+}
+
+void group_offer_facts(const struct vocabulary *vocabulary, const char *group, struct typo *typo)
+{
+    for (uint32_t i = 0; i < vocabulary->count; i++) {
+        const struct fact *fact = &vocabulary->facts[i];
+        if (can_be_given(fact) && in_group(fact, group))
+            typo_offer(typo, fact->name + strlen(group) + 1);
+    }
+}
+
+void group_offer_names(struct reader *reader, struct typo *typo)
+{
+    const struct vocabulary *vocabulary = &reader->profile->pack->vocabulary;
+    for (uint32_t i = 0; i < vocabulary->count; i++) {
+        const struct fact *fact = &vocabulary->facts[i];
+        if (fact->scope != FACT_PROJECT || !can_be_given(fact))
+            continue;
+        const char *name = arena_copy(reader->scratch, fact->name, strcspn(fact->name, "."));
+        if (!name) {
+            diags_no_memory(reader->diags);
+            return;
+        }
+        typo_offer(typo, name);
+    }
+}
+
+/* The fact with this key in whichever group; NULL when there is none. */
+static const struct fact *fact_with_key(const struct vocabulary *vocabulary, const char *key)
+{
+    for (uint32_t i = 0; i < vocabulary->count; i++) {
+        const struct fact *fact = &vocabulary->facts[i];
+        const char *dot = strchr(fact->name, '.');
+        if (can_be_given(fact) && dot && strcmp(dot + 1, key) == 0)
+            return fact;
+    }
+    return NULL;
+}
+
+void group_suggest(struct reader *reader, struct diag *diag, const char *key,
+                   const struct typo *typo)
+{
+    const struct vocabulary *vocabulary = &reader->profile->pack->vocabulary;
+    uint32_t whole = fact_find(vocabulary, key);
+    if (whole != FACT_NONE) {
+        int group = (int)strcspn(key, ".");
+        diag_label(reader->diags, diag, "write `%s` below `%.*s:`", key + group + 1, group, key);
+        return;
+    }
+    const struct fact *elsewhere = fact_with_key(vocabulary, key);
+    diag_suggest(reader->diags, diag, elsewhere ? elsewhere->name : typo->best);
+}

@@ -1,0 +1,117 @@
+/* Reading a profile: what the parts of the reader share. Private to this folder.
+ *
+ * Every part reports what is wrong and goes on, so that all mistakes of a file come in one run.
+ * Whether the profile is good is asked of the diagnostics at the end; what a part stores after a
+ * mistake only has to be safe to read. */
+#ifndef PROFILE_READER_H
+#define PROFILE_READER_H
+
+#include "document/fields.h"
+#include "profile/profile.h"
+#include "rule/names.h"
+
+/* What this version reads and checks, without letting it take part in the ruling. */
+enum uncounted { UNCOUNTED_LINKS, UNCOUNTED_WAIVERS, UNCOUNTED_PIN, UNCOUNTED_DECIDED, UNCOUNTED };
+
+struct reader {
+    struct arena *scratch;
+    struct profile *profile;
+    struct diags *diags;
+    const struct node *root; /* the profile's document; NULL when it could not be read */
+    const char *file;        /* of the places that are kept; in the profile's arena */
+    bool all_names;          /* every component has a name: one that is not found does not exist */
+    bool told[UNCOUNTED];    /* the warnings that were given already */
+};
+
+/* reader.c: small steps that several parts need. */
+
+/* A copy of a scalar's text in the profile's arena; NULL for a NULL scalar and when memory is
+ * out. */
+const char *reader_text(struct reader *reader, const struct node *scalar);
+
+/* As reader_text, with single spaces for all stretches of white space, and none at the ends. */
+const char *reader_spaced(struct reader *reader, const struct node *scalar);
+
+/* Where a span begins, to be kept in the profile. */
+struct place reader_place(const struct reader *reader, struct span span);
+
+/* Warns, once for each kind, that the entry at `span` does not count. */
+void reader_uncounted(struct reader *reader, enum uncounted what, struct span span);
+
+/* Checks the shape of an entry's value; messages name it by its key. */
+bool reader_shape(struct reader *reader, const struct entry *entry, enum field_shape shape);
+
+/* A number that is no fact's: how it is bounded, in thousandths, and what is said of others. */
+struct amount {
+    enum diag_code code;
+    const char *what;     /* "size" */
+    const char *expected; /* a hint: "a positive number …" */
+    int64_t least;
+    int64_t most;
+};
+
+/* Reads a number with at most three decimals; false when it is wrong. */
+bool reader_amount(struct reader *reader, const struct node *node, const struct amount *amount,
+                   int64_t *thousandths);
+
+/* The index of the name that the scalar is; NAME_NONE when it is none of them, which is reported
+ * under `code` with a suggestion. */
+uint32_t reader_pick(struct reader *reader, const struct node *scalar, struct names names,
+                     enum diag_code code, const char *what);
+
+/* groups.c: the facts of the pack by group, the part of their name in front of the first dot. */
+
+/* Whether project facts of this group exist. */
+bool group_exists(const struct vocabulary *vocabulary, const char *group);
+
+/* The fact `group`.`key`; FACT_NONE when there is none or memory is out. */
+uint32_t group_fact(struct reader *reader, const char *group, const char *key);
+
+/* Offers the keys of a group, or the groups of project facts, to a search for what was meant. What
+ * is offered lives as long as the pack or the scratch arena. */
+void group_offer_facts(const struct vocabulary *vocabulary, const char *group, struct typo *typo);
+void group_offer_names(struct reader *reader, struct typo *typo);
+
+/* Says where a key that stands in the wrong place belongs, when a fact of another group has it or
+ * it is a fact's full name; else suggests what the search found. */
+void group_suggest(struct reader *reader, struct diag *diag, const char *key,
+                   const struct typo *typo);
+
+/* answers.c: the answers to facts. */
+
+/* Reads the answer to a fact; `culprit` is the key, or the address of a setting. NULL when it is
+ * wrong. */
+const struct answer *answer_read(struct reader *reader, uint32_t fact, struct span culprit,
+                                 const struct node *node);
+
+/* Reads a group of project facts, `team: {size: 7}`, into `answers` (by fact). */
+void answers_read_group(struct reader *reader, const struct entry *group,
+                        const struct answer **answers);
+
+/* components.c */
+
+/* Makes the profile's components, with those names that are good, so that everything else may
+ * refer to them wherever it stands in the file. False when memory is out. */
+bool components_prepare(struct reader *reader);
+
+/* Read the entries `components` and `component`. */
+void components_read(struct reader *reader, const struct entry *entry);
+void components_read_sole(struct reader *reader, const struct entry *entry);
+
+/* The component that the scalar names, UINT32_MAX when there is none: reported under `code`. */
+uint32_t components_named(struct reader *reader, const struct node *scalar, enum diag_code code);
+
+/* links.c, waivers.c, priorities.c: the entries of these names. */
+void links_read(struct reader *reader, const struct entry *entry);
+void waivers_read(struct reader *reader, const struct entry *entry);
+void priorities_read(struct reader *reader, const struct entry *entry);
+
+/* The priority of a criterion, in halves, into `*halves`; untouched when the scalar names none. */
+void priority_read(struct reader *reader, const struct node *scalar, uint8_t *halves);
+
+/* setting.c: what --set gives. */
+
+/* Applies a setting to the profile. */
+void setting_apply(struct reader *reader, const struct setting *setting);
+
+#endif
