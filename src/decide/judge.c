@@ -1,0 +1,208 @@
+#include "decide/judge.h"
+
+#include "base/memory.h"
+#include "decide/advise.h"
+#include "decide/check.h"
+#include "decide/plan.h"
+#include "decide/record.h"
+#include "engine/evaluate.h"
+#include "engine/load.h"
+
+struct judge *judge_new(const struct pack *pack)
+{
+    struct judge *judge = mem_new(1, sizeof *judge);
+    if (!judge)
+        return NULL;
+    arena_init(&judge->arena);
+    judge->pack = pack;
+    judge->program = program_new(pack);
+    if (!judge->program || !scorer_init(&judge->scorer, &judge->arena, pack)) {
+        judge_free(judge);
+        return NULL;
+    }
+    return judge;
+}
+
+void judge_free(struct judge *judge)
+{
+    if (!judge)
+        return;
+    program_free(judge->program);
+    arena_fini(&judge->arena);
+    mem_free(judge);
+}
+
+static bool report_failure(const struct block *block, enum evaluate_status status,
+                           const struct evaluate_failure *failure, struct diags *diags)
+{
+    if (status == EVALUATE_NO_MEMORY)
+        return diags_no_memory(diags);
+    if (status == EVALUATE_LIMIT) {
+        const struct test *test = &block->program->tests[failure->test];
+        const struct fact *fact = &block->program->pack->vocabulary.facts[test->fact];
+        diag_add_file(diags, R0310, NULL, "a pattern of %s needs too many steps for this answer",
+                      fact->name);
+    }
+    return status == EVALUATE_OK;
+}
+
+bool judge_evaluate(struct block *block, bool assumptions, struct diags *diags)
+{
+    struct evaluate_failure failure;
+    return report_failure(block, evaluate(block, assumptions, &failure), &failure, diags);
+}
+
+/* A block's worth of profiles: as many, from `first` on, as share one block. */
+struct session {
+    const struct judge *judge;
+    struct rulings *rulings;
+    struct block *block;
+    struct arena scratch; /* what is needed until the session ends */
+    int64_t *factors;     /* [profile of the session][criterion] */
+    struct points *points;
+    uint32_t first; /* number of its first profile */
+    uint32_t count;
+    struct diags *diags;
+};
+
+static struct docket docket_of(const struct session *session, uint32_t nth)
+{
+    const struct ruling *ruling = &session->rulings->items[session->first + nth];
+    return (struct docket){ruling->profile, session->block, &session->block->groups[nth]};
+}
+
+/* Takes in the profiles from `first` on that fit into the block. */
+static void load_session(struct session *session, uint32_t first)
+{
+    struct rulings *rulings = session->rulings;
+    block_clear(session->block);
+    session->first = first;
+    session->count = 0;
+    while (first + session->count < rulings->count &&
+           load_profile(session->block, rulings->items[first + session->count].profile) !=
+               BLOCK_FULL)
+        session->count++;
+}
+
+static bool weigh_session(struct session *session)
+{
+    const struct pack *pack = session->judge->pack;
+    size_t lanes = (size_t)session->block->lanes * pack->option_count;
+    session->factors = arena_new(&session->scratch, (size_t)session->count * pack->criterion_count,
+                                 sizeof *session->factors);
+    session->points = arena_new(&session->scratch, lanes, sizeof *session->points);
+    if (!session->factors || !session->points)
+        return diags_no_memory(session->diags);
+    for (uint32_t nth = 0; nth < session->count; nth++) {
+        const struct profile *profile = session->rulings->items[session->first + nth].profile;
+        for (uint32_t i = 0; i < pack->criterion_count; i++)
+            session->factors[nth * pack->criterion_count + i] =
+                profile->weights[i] * profile->priorities[i];
+    }
+    score_block(&session->judge->scorer, session->block, session->factors, session->points);
+    return true;
+}
+
+static bool decide_profile(struct session *session, uint32_t nth)
+{
+    const struct judge *judge = session->judge;
+    struct arena *arena = &session->rulings->arena;
+    struct ruling *ruling = &session->rulings->items[session->first + nth];
+    struct docket docket = docket_of(session, nth);
+    struct scores scores = {&judge->scorer,
+                            session->factors + (size_t)nth * judge->pack->criterion_count,
+                            session->points};
+    return (record_components(arena, &docket, &scores, ruling) &&
+            check_profile(arena, &docket, ruling, session->diags) &&
+            plan_decide(arena, judge->pack, ruling)) ||
+           diags_no_memory(session->diags);
+}
+
+/* Gives the chosen options to the lanes, evaluates the advice and records it. */
+static bool advise_session(struct session *session)
+{
+    struct block *block = session->block;
+    struct evaluate_failure failure;
+    uint32_t *options = arena_new(&session->scratch, block->lanes, sizeof *options);
+    if (!options)
+        return diags_no_memory(session->diags);
+    for (uint32_t lane = 0; lane < block->lanes; lane++)
+        options[lane] = OPTION_NONE;
+    for (uint32_t nth = 0; nth < session->count; nth++) {
+        const struct ruling *ruling = &session->rulings->items[session->first + nth];
+        for (uint32_t i = 0; i < ruling->component_count; i++)
+            options[ruling->components[i].lane] = ruling->components[i].option;
+    }
+    if (!report_failure(block, evaluate_advice(block, options, &failure), &failure, session->diags))
+        return false;
+    for (uint32_t nth = 0; nth < session->count; nth++) {
+        struct docket docket = docket_of(session, nth);
+        if (!advise(&session->rulings->arena, &docket,
+                    &session->rulings->items[session->first + nth]))
+            return diags_no_memory(session->diags);
+    }
+    return true;
+}
+
+static bool run_session(struct session *session)
+{
+    if (!judge_evaluate(session->block, session->rulings->assumptions, session->diags) ||
+        !weigh_session(session))
+        return false;
+    for (uint32_t nth = 0; nth < session->count; nth++)
+        if (!decide_profile(session, nth))
+            return false;
+    return advise_session(session);
+}
+
+static bool judge_all(const struct judge *judge, struct rulings *rulings, struct diags *diags)
+{
+    struct session session = {.judge = judge, .rulings = rulings, .diags = diags};
+    uint32_t lanes = 0;
+    uint32_t errors = diags->input;
+    bool done = true;
+    for (uint32_t i = 0; i < rulings->count && lanes < BLOCK_LANES; i++)
+        lanes += load_lanes(rulings->items[i].profile);
+    session.block = block_new(judge->program, lanes < BLOCK_LANES ? lanes : BLOCK_LANES);
+    if (!session.block)
+        return diags_no_memory(diags);
+    for (uint32_t next = 0; done && next < rulings->count; next += session.count) {
+        arena_init(&session.scratch);
+        load_session(&session, next);
+        done = run_session(&session);
+        arena_fini(&session.scratch);
+    }
+    block_free(session.block);
+    return done && diags->input == errors;
+}
+
+struct rulings *judge_profiles(const struct judge *judge, const struct profile *const *profiles,
+                               uint32_t count, bool assumptions, struct diags *diags)
+{
+    struct rulings *rulings = mem_new(1, sizeof *rulings);
+    if (!rulings) {
+        diags_no_memory(diags);
+        return NULL;
+    }
+    arena_init(&rulings->arena);
+    rulings->pack = judge->pack;
+    rulings->assumptions = assumptions;
+    rulings->items = arena_new(&rulings->arena, count, sizeof *rulings->items);
+    for (uint32_t i = 0; rulings->items && i < count; i++)
+        rulings->items[rulings->count++].profile = profiles[i];
+    if (!rulings->items)
+        diags_no_memory(diags);
+    if (!rulings->items || !judge_all(judge, rulings, diags)) {
+        rulings_free(rulings);
+        return NULL;
+    }
+    return rulings;
+}
+
+void rulings_free(struct rulings *rulings)
+{
+    if (!rulings)
+        return;
+    arena_fini(&rulings->arena);
+    mem_free(rulings);
+}

@@ -1,0 +1,42 @@
+/* Judging: profiles in, rulings out. Fills blocks with as many profiles as fit, evaluates, scores,
+ * and keeps what counted. */
+#ifndef DECIDE_JUDGE_H
+#define DECIDE_JUDGE_H
+
+#include "base/diag.h"
+#include "decide/ruling.h"
+
+/* What is made once for a pack. */
+struct judge {
+    struct arena arena;
+    const struct pack *pack;
+    struct program *program;
+    struct scorer scorer;
+};
+
+/* A judge for a pack that outlives it. NULL when memory is out. */
+struct judge *judge_new(const struct pack *pack);
+
+void judge_free(struct judge *judge);
+
+/* evaluate, with its failures as diagnostics (R0310, or memory is out). */
+bool judge_evaluate(struct block *block, bool assumptions, struct diags *diags);
+
+/* The rulings of some profiles. */
+struct rulings {
+    struct arena arena; /* owns the rulings */
+    const struct pack *pack;
+    struct ruling *items;
+    uint32_t count;
+    bool assumptions;
+};
+
+/* Judges `count` profiles of the judge's pack; they must outlive the rulings. NULL when a profile
+ * meets a check of level error (R0118), a text pattern hits its limits (R0310) or memory is out;
+ * warnings (R0117, R0119) come with the rulings. The diagnostics' spans are the answers'. */
+struct rulings *judge_profiles(const struct judge *judge, const struct profile *const *profiles,
+                               uint32_t count, bool assumptions, struct diags *diags);
+
+void rulings_free(struct rulings *rulings);
+
+#endif

@@ -1,0 +1,80 @@
+/* What the tests of src/decide share: profiles of tests/cases/tiny given as text, and their
+ * rulings. The tests run in the top folder of the repository. */
+#ifndef UNIT_JUDGE_FIXTURE_H
+#define UNIT_JUDGE_FIXTURE_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <string.h>
+
+#include "decide/judge.h"
+#include "rule/pack_read.h"
+
+#define FILES    0
+#define DATABASE 1
+
+static struct arena court_arena;
+static struct diags court_diags; /* what was said since the last court_open */
+static struct pack *court_pack;
+static struct judge *court_judge;
+
+static inline int court_setup(void **state)
+{
+    (void)state;
+    arena_init(&court_arena);
+    diags_init(&court_diags, &court_arena);
+    court_pack = pack_read(&court_arena, "tests/cases/tiny", &court_diags);
+    court_judge = court_pack ? judge_new(court_pack) : NULL;
+    return court_judge ? 0 : -1;
+}
+
+static inline int court_teardown(void **state)
+{
+    (void)state;
+    judge_free(court_judge);
+    pack_free(court_pack);
+    arena_fini(&court_arena);
+    return 0;
+}
+
+/* A profile of the tiny pack; the text is what follows `ruling: 1`. */
+static inline struct profile *court_profile(const char *text)
+{
+    char *whole = arena_printf(&court_arena, "ruling: 1\n%s", text);
+    struct profile_input input = {
+        .path = "case.yaml", .bytes = whole, .length = strlen(whole), .format = DOCUMENT_YAML};
+    struct profile *profile = profile_read(&court_arena, court_pack, &input, &court_diags);
+    assert_non_null(profile);
+    return profile;
+}
+
+/* The rulings on one profile, which the caller frees along with them; NULL where it is refused. */
+static inline struct rulings *court_rule(struct profile *profile, bool assumptions)
+{
+    const struct profile *const one[] = {profile};
+    diags_init(&court_diags, &court_arena);
+    return judge_profiles(court_judge, one, 1, assumptions, &court_diags);
+}
+
+/* How many diagnostics of a code there are. */
+static inline uint32_t court_said(enum diag_code code)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < court_diags.list.count; i++)
+        count += court_diags.list.items[i].code == code;
+    return count;
+}
+
+static inline const struct ruled_rule *court_find(const struct ruled_component *component,
+                                                  const char *id)
+{
+    for (uint32_t i = 0; i < component->rule_count; i++)
+        if (strcmp(court_pack->rules[component->rules[i].rule].id, id) == 0)
+            return &component->rules[i];
+    return NULL;
+}
+
+#endif
