@@ -1,0 +1,128 @@
+/* Messages: the diagnostics of a run, with the texts that they show. */
+#include <string.h>
+
+#include "api/handles.h"
+#include "base/memory.h"
+#include "base/typo.h"
+#include "report/messages.h"
+
+ruling_messages *ruling_messages_new(void)
+{
+    ruling_messages *messages = mem_new(1, sizeof *messages);
+    if (!messages)
+        return NULL;
+    arena_init(&messages->scratch);
+    diags_init(&messages->diags, &messages->scratch);
+    return messages;
+}
+
+void ruling_messages_free(ruling_messages *messages)
+{
+    if (!messages)
+        return;
+    arena_fini(&messages->scratch);
+    mem_free(messages);
+}
+
+ruling_status ruling_messages_status(const ruling_messages *messages)
+{
+    const struct diags *diags = &messages->diags;
+    if (diags->no_memory || diags->failures > 0)
+        return RULING_FAILED;
+    return diags->input > 0 ? RULING_INPUT : RULING_OK;
+}
+
+size_t ruling_messages_count(const ruling_messages *messages)
+{
+    return messages->diags.list.count + (messages->diags.no_memory ? 1 : 0);
+}
+
+ruling_status ruling_messages_text(const ruling_messages *messages, const char *format,
+                                   const ruling_style *style, char **text)
+{
+    struct strbuf out;
+    struct style inner = api_style(style);
+    strbuf_init(&out);
+    if (strcmp(format, "json") == 0)
+        messages_json(&messages->diags, &out);
+    else
+        messages_text(&messages->diags, &inner, &out);
+    *text = strbuf_take(&out);
+    return *text ? RULING_OK : RULING_FAILED;
+}
+
+void ruling_messages_command_line(ruling_messages *messages, int count, char *const *words)
+{
+    struct strbuf line;
+    strbuf_init(&line);
+    messages->words = arena_new(&messages->scratch, (size_t)count, sizeof *messages->words);
+    for (int i = 0; messages->words && i < count; i++) {
+        if (i > 0)
+            strbuf_putc(&line, ' ');
+        messages->words[i] = (uint32_t)line.length;
+        strbuf_puts(&line, words[i]);
+    }
+    if (messages->words && !line.failed && line.text) {
+        char *copy = arena_copy(&messages->scratch, line.text, line.length);
+        messages->word_count = count;
+        if (copy)
+            messages->command_line =
+                source_new(&messages->scratch, "command line", copy, line.length);
+    }
+    if (!messages->command_line)
+        diags_no_memory(&messages->diags);
+    strbuf_fini(&line);
+}
+
+struct span api_word_span(const ruling_messages *messages, int word)
+{
+    struct span span = {NULL, 0, 0};
+    if (!messages->command_line || word <= 0 || word >= messages->word_count)
+        return span;
+    span.source = messages->command_line;
+    span.start = messages->words[word];
+    span.end = word + 1 < messages->word_count ? messages->words[word + 1] - 1
+                                               : messages->command_line->length;
+    return span;
+}
+
+struct span api_span_of(const ruling_messages *messages, const char *text)
+{
+    size_t length = strlen(text);
+    struct span nowhere = {NULL, 0, 0};
+    for (int word = messages->word_count - 1; word > 0; word--) {
+        struct span span = api_word_span(messages, word);
+        size_t width = span.end - span.start;
+        const char *end = span.source ? span.source->bytes + span.end : NULL;
+        if (!end || width < length || memcmp(end - length, text, length) != 0)
+            continue;
+        span.start = span.end - (uint32_t)length;
+        if (width == length || end[-(ptrdiff_t)length - 1] == '=')
+            return span;
+    }
+    return nowhere;
+}
+
+ruling_status ruling_messages_add(ruling_messages *messages, const ruling_mistake *mistake)
+{
+    enum diag_code code = diag_find(mistake->code);
+    struct diag *diag = diag_add(&messages->diags, code == DIAG_CODES ? R0905 : code,
+                                 api_word_span(messages, mistake->word), "%s", mistake->message);
+    if (mistake->typed && mistake->candidates) {
+        struct typo typo;
+        typo_init(&typo, mistake->typed);
+        for (size_t i = 0; i < mistake->candidate_count; i++)
+            typo_offer(&typo, mistake->candidates[i]);
+        diag_suggest(&messages->diags, diag, typo.best);
+    }
+    if (mistake->hint)
+        diag_hint(&messages->diags, diag, "%s", mistake->hint);
+    return code < DIAG_CODES && diag_entries[code].class == DIAG_FAILURE ? RULING_FAILED
+                                                                         : RULING_INPUT;
+}
+
+ruling_status api_failure(const ruling_messages *messages)
+{
+    ruling_status status = ruling_messages_status(messages);
+    return status == RULING_OK ? RULING_FAILED : status;
+}

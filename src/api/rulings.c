@@ -1,0 +1,207 @@
+/* Rulings: judging, the verdict for scripts, and reports. */
+#include <string.h>
+
+#include "api/handles.h"
+#include "base/memory.h"
+#include "base/typo.h"
+#include "decide/hearing.h"
+#include "report/report.h"
+#include "report/why.h"
+
+/* ---- rulings ---- */
+
+ruling_status ruling_judge(const ruling_pack *pack, const ruling_profile *const *profiles,
+                           size_t count, const ruling_options *options, ruling_result **result,
+                           ruling_messages *messages)
+{
+    struct arena scratch;
+    ruling_result *made = mem_new(1, sizeof *made);
+    *result = NULL;
+    arena_init(&scratch);
+    const struct profile **inner = arena_new(&scratch, count, sizeof *inner);
+    if (!made || !inner) {
+        diags_no_memory(&messages->diags);
+    } else {
+        for (size_t i = 0; i < count; i++)
+            inner[i] = profiles[i]->profile;
+        made->pack = pack;
+        made->rulings = judge_profiles(pack->judge, inner, (uint32_t)count,
+                                       !(options && options->no_assumptions), &messages->diags);
+    }
+    arena_fini(&scratch);
+    if (!made || !made->rulings) {
+        mem_free(made);
+        return api_failure(messages);
+    }
+    *result = made;
+    return RULING_OK;
+}
+
+void ruling_result_free(ruling_result *result)
+{
+    if (!result)
+        return;
+    rulings_free(result->rulings);
+    mem_free(result);
+}
+
+const char *ruling_verdict(const ruling_result *result, size_t index)
+{
+    return ruling_verdict_id(&result->rulings->items[index]);
+}
+
+ruling_status ruling_verdict_check(const ruling_pack *pack, const char *verdict, int word,
+                                   ruling_messages *messages)
+{
+    const struct pack *inner = pack->pack;
+    struct typo typo;
+    struct strbuf known;
+    if (pack_option(inner, verdict) != OPTION_NONE || strcmp(verdict, inner->combination.id) == 0 ||
+        strcmp(verdict, "either") == 0 || strcmp(verdict, "none") == 0)
+        return RULING_OK;
+    typo_init(&typo, verdict);
+    strbuf_init(&known);
+    for (uint32_t i = 0; i < inner->option_count; i++) {
+        typo_offer(&typo, inner->options[i].id);
+        strbuf_printf(&known, "%s, ", inner->options[i].id);
+    }
+    typo_offer(&typo, inner->combination.id);
+    struct diag *diag = diag_add(&messages->diags, R0908, api_word_span(messages, word),
+                                 "`%s` is no verdict of %s", verdict, inner->name);
+    diag_suggest(&messages->diags, diag, typo.best);
+    diag_hint(&messages->diags, diag, "verdicts: %s%s, either, none",
+              known.failed ? "" : known.text, inner->combination.id);
+    strbuf_fini(&known);
+    return RULING_INPUT;
+}
+
+bool ruling_meets(const ruling_result *result, size_t index, const char *expected)
+{
+    const struct ruling *ruling = &result->rulings->items[index];
+    uint32_t option = pack_option(result->pack->pack, expected);
+    if (strcmp(ruling_verdict_id(ruling), expected) == 0)
+        return true;
+    return ruling->verdict == VERDICT_EITHER && option != OPTION_NONE &&
+           ((ruling->between >> option) & 1);
+}
+
+/* ---- reports ---- */
+
+const char *const *ruling_formats(void)
+{
+    static const char *const names[REPORT_FORMATS + 1] = {"text", "json", "ndjson", NULL};
+    return names;
+}
+
+ruling_status ruling_report(const ruling_result *result, const char *format,
+                            const ruling_style *style, char **text, ruling_messages *messages)
+{
+    const struct report_format *found = report_find(format);
+    struct style inner = api_style(style);
+    struct strbuf out;
+    *text = NULL;
+    if (!found) {
+        diag_add(&messages->diags, R0905, api_span_of(messages, format),
+                 "`%s` is no format of rulings", format);
+        return RULING_INPUT;
+    }
+    strbuf_init(&out);
+    found->write(result->rulings, &inner, &out);
+    return api_hand_over(&out, text, messages);
+}
+
+/* Complains about a name that is no rule, and no component either: a caller cannot know which of
+ * the two was meant. */
+static void complain_no_rule(const struct ruling *ruling, const char *name,
+                             ruling_messages *messages)
+{
+    const struct profile *profile = ruling->profile;
+    struct diags *diags = &messages->diags;
+    struct typo typo;
+    typo_init(&typo, name);
+    for (uint32_t i = 0; i < ruling->component_count; i++)
+        typo_offer(&typo, profile->components[ruling->components[i].component].name);
+    for (uint32_t i = 0; i < profile->pack->rule_count; i++)
+        typo_offer(&typo, profile->pack->rules[i].id);
+    struct diag *diag = diag_add(diags, R0132, api_span_of(messages, name),
+                                 "`%s` is no rule of %s, and no component that %s judges", name,
+                                 profile->pack->name, profile->file);
+    diag_suggest(diags, diag, typo.best);
+}
+
+/* The rules that were named, by index. */
+static uint32_t *find_rules(const struct ruling *ruling, const char *const *names, size_t count,
+                            ruling_messages *messages)
+{
+    struct diags *diags = &messages->diags;
+    uint32_t errors = diags->input;
+    uint32_t *rules = arena_new(&messages->scratch, count, sizeof *rules);
+    if (!rules)
+        diags_no_memory(diags);
+    for (size_t i = 0; rules && i < count; i++) {
+        rules[i] = pack_rule(ruling->profile->pack, names[i]);
+        if (rules[i] == UINT32_MAX)
+            complain_no_rule(ruling, names[i], messages);
+    }
+    return diags->input == errors ? rules : NULL;
+}
+
+/* The components of a ruling that are asked for: the one named, or all. */
+static uint32_t *find_components(const struct ruling *ruling, const char *name, uint32_t *count,
+                                 ruling_messages *messages)
+{
+    const struct profile *profile = ruling->profile;
+    uint32_t *found = arena_new(&messages->scratch, ruling->component_count, sizeof *found);
+    if (!found) {
+        diags_no_memory(&messages->diags);
+        return NULL;
+    }
+    *count = 0;
+    for (uint32_t i = 0; i < ruling->component_count; i++)
+        if (!name || strcmp(profile->components[ruling->components[i].component].name, name) == 0)
+            found[(*count)++] = i;
+    if (*count > 0)
+        return found;
+    struct diag *diag = diag_add(&messages->diags, R0907, api_span_of(messages, name),
+                                 "%s judges no component `%s`", profile->file, name);
+    diag_suggest(&messages->diags, diag, profile_suggest_component(profile, name));
+    return NULL;
+}
+
+static ruling_status write_why(const struct why *why, bool json, const ruling_style *style,
+                               char **text, ruling_messages *messages)
+{
+    struct style inner = api_style(style);
+    struct strbuf out;
+    strbuf_init(&out);
+    bool done = json ? why_json(why, &out) : why_text(why, &inner, &out);
+    if (done)
+        return api_hand_over(&out, text, messages);
+    strbuf_fini(&out);
+    diags_no_memory(&messages->diags);
+    return RULING_FAILED;
+}
+
+ruling_status ruling_why(const ruling_result *result, size_t index, const char *component,
+                         const char *const *rules, size_t rule_count, const char *format,
+                         const ruling_style *style, char **text, ruling_messages *messages)
+{
+    const struct rulings *rulings = result->rulings;
+    struct hearing hearing;
+    bool json;
+    *text = NULL;
+    if (api_plain_format(format, &json, messages) != RULING_OK)
+        return RULING_INPUT;
+    struct why why = {.hearing = &hearing, .ruling = &rulings->items[index]};
+    why.rules = find_rules(why.ruling, rules, rule_count, messages);
+    why.rule_count = (uint32_t)rule_count;
+    why.components = find_components(why.ruling, component, &why.component_count, messages);
+    if (!why.rules || !why.components)
+        return api_failure(messages);
+    bool heard = hearing_init(&hearing, result->pack->judge, why.ruling->profile,
+                              rulings->assumptions, &messages->diags);
+    ruling_status status =
+        heard ? write_why(&why, json, style, text, messages) : api_failure(messages);
+    hearing_fini(&hearing);
+    return status;
+}

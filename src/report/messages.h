@@ -1,0 +1,15 @@
+/* Diagnostics for people and for scripts: code, place, the excerpt with the culprit underlined, and
+ * what would be right. */
+#ifndef REPORT_MESSAGES_H
+#define REPORT_MESSAGES_H
+
+#include "base/diag.h"
+#include "report/paint.h"
+
+/* Appends all diagnostics as text, and a last line that counts them. */
+void messages_text(const struct diags *diags, const struct style *style, struct strbuf *out);
+
+/* Appends them as one JSON document. */
+void messages_json(const struct diags *diags, struct strbuf *out);
+
+#endif

@@ -1,0 +1,76 @@
+/* Painting: text for people, laid out in columns. What is drawn with characters beyond ASCII, and
+ * colour, goes through here, so that a plain terminal gets plain text. */
+#ifndef REPORT_PAINT_H
+#define REPORT_PAINT_H
+
+#include <stdbool.h>
+
+#include "base/strbuf.h"
+
+/* How text is laid out. */
+struct style {
+    int width;   /* columns, 60 … 200 */
+    bool colour; /* ANSI escapes */
+    bool ascii;  /* draw with ASCII only */
+};
+
+enum glyph {
+    GLYPH_LEFT,    /* ◂ */
+    GLYPH_RIGHT,   /* ▸ */
+    GLYPH_AXIS,    /* ┃ */
+    GLYPH_BAR,     /* █ */
+    GLYPH_MAYBE,   /* ┄ */
+    GLYPH_DOT,     /* · */
+    GLYPH_DASH,    /* – */
+    GLYPH_CROSS,   /* ✗ */
+    GLYPH_TICK,    /* ✓ */
+    GLYPH_ELLIPSIS /* … */
+};
+
+enum tone {
+    TONE_PLAIN,
+    TONE_STRONG, /* headings, verdicts */
+    TONE_FAINT,  /* what can be skipped */
+    TONE_ERROR,
+    TONE_WARNING,
+    TONE_GOOD,
+    TONE_FIRST, /* the option that stands on the left */
+    TONE_SECOND /* … on the right */
+};
+
+struct paint {
+    struct strbuf *out;
+    struct style style;
+};
+
+/* The glyph, or its ASCII stand-in of the same width. */
+const char *paint_glyph(const struct paint *paint, enum glyph glyph);
+
+/* Appends text in a tone. */
+void paint_text(struct paint *paint, enum tone tone, const char *text);
+
+/* Appends formatted text in a tone. */
+void paint_printf(struct paint *paint, enum tone tone, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Appends a glyph `count` times, in a tone. */
+void paint_repeat(struct paint *paint, enum tone tone, enum glyph glyph, int count);
+
+/* Appends `count` spaces; none when it is not above 0. */
+void paint_space(struct paint *paint, int count);
+
+/* Appends text cut to `width` columns (an ellipsis ends what was cut) and filled up with spaces:
+ * behind it, or in front of it with `right`. */
+void paint_cell(struct paint *paint, enum tone tone, const char *text, int width, bool right);
+
+/* Appends text from column `column` on (where the cursor is taken to stand), broken at spaces to
+ * stay within the width; further lines begin at `indent`. Ends the line. */
+void paint_wrap(struct paint *paint, const char *text, int column, int indent);
+
+/* Ends the line. */
+void paint_line(struct paint *paint);
+
+/* The columns that a text takes. */
+int paint_width(const char *text);
+
+#endif

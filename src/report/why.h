@@ -1,0 +1,24 @@
+/* Why rules fired, did not, or are undetermined: each comparison with both its operands. */
+#ifndef REPORT_WHY_H
+#define REPORT_WHY_H
+
+#include "decide/hearing.h"
+#include "report/paint.h"
+
+/* What is to be explained. */
+struct why {
+    const struct hearing *hearing;
+    const struct ruling *ruling;
+    const uint32_t *components; /* of the ruling, by number */
+    uint32_t component_count;
+    const uint32_t *rules; /* of the pack; none: those that fired or are undetermined */
+    uint32_t rule_count;
+};
+
+/* Appends the explanation as text. False when memory is out. */
+bool why_text(const struct why *why, const struct style *style, struct strbuf *out);
+
+/* Appends it as one JSON document. False when memory is out. */
+bool why_json(const struct why *why, struct strbuf *out);
+
+#endif

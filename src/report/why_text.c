@@ -1,0 +1,229 @@
+#include "report/why.h"
+
+#include "base/number.h"
+#include "report/grounds.h"
+#include "report/why_walk.h"
+
+/* What is being written, and with what. */
+struct page {
+    struct paint paint;
+    const struct why *why;
+    struct arena arena;
+};
+
+static const struct pack *pack_of(const struct page *page)
+{
+    return page->why->hearing->profile->pack;
+}
+
+static void put_mark(struct page *page, enum truth truth)
+{
+    static const enum tone tones[] = {
+        [TRUTH_FALSE] = TONE_FAINT,
+        [TRUTH_TRUE] = TONE_GOOD,
+        [TRUTH_UNDETERMINED] = TONE_WARNING,
+    };
+    const char *mark = "?";
+    if (truth != TRUTH_UNDETERMINED)
+        mark = paint_glyph(&page->paint, truth == TRUTH_TRUE ? GLYPH_TICK : GLYPH_CROSS);
+    paint_text(&page->paint, tones[truth], mark);
+    paint_space(&page->paint, 1);
+}
+
+/* Where a fact that was given stands: " (parcel.yaml:27)". */
+static void add_origin(struct strbuf *line, const struct cited_fact *cited)
+{
+    if (cited->origin == ORIGIN_GIVEN && cited->place.line > 0)
+        strbuf_printf(line, " (%s:%u)", cited->place.file, cited->place.line);
+    else if (cited->origin == ORIGIN_OTHERWISE)
+        strbuf_puts(line, " (not asked)");
+    else if (cited->origin != ORIGIN_UNKNOWN && cited->origin != ORIGIN_GIVEN)
+        strbuf_printf(line, " (%s)", origin_name(cited->origin));
+    if (cited->note)
+        strbuf_printf(line, ", note: %s", cited->note);
+}
+
+/* "component.realtime in server_push | bidirectional   is: bidirectional (parcel.yaml:27)", on two
+ * lines where one is too short. */
+static bool put_leaf(struct page *page, const struct explanation *node, int indent)
+{
+    const struct leaf *leaf = node->condition->leaf;
+    struct docket docket = why_docket(page->why);
+    struct cited_fact cited;
+    struct strbuf is;
+    if (!cite_fact(&page->arena, &docket, (struct fact_use){leaf->fact, node->lane}, &cited))
+        return false;
+    strbuf_init(&is);
+    strbuf_printf(&is, "is: %s", cited.value);
+    add_origin(&is, &cited);
+    const char *text = is.failed ? "" : is.text;
+    int column = indent + 2 + paint_width(leaf->text) + 3;
+    paint_space(&page->paint, indent);
+    put_mark(page, node->truth);
+    if (column + paint_width(text) <= page->paint.style.width) {
+        paint_printf(&page->paint, TONE_PLAIN, "%s   ", leaf->text);
+    } else {
+        paint_wrap(&page->paint, leaf->text, indent + 2, indent + 4);
+        column = indent + 6;
+        paint_space(&page->paint, column);
+    }
+    paint_wrap(&page->paint, text, column, column + 4);
+    bool done = !is.failed;
+    strbuf_fini(&is);
+    return done;
+}
+
+static bool put_node(struct page *page, const struct explanation *node, int indent);
+
+static bool put_children(struct page *page, const struct explanation *node, int indent)
+{
+    for (uint32_t i = 0; i < node->count; i++)
+        if (!put_node(page, &node->children[i], indent))
+            return false;
+    return true;
+}
+
+/* The head of a group, or of one component under a roll-up. */
+static void put_group_head(struct page *page, const struct explanation *node, int indent)
+{
+    const struct profile *profile = page->why->hearing->profile;
+    struct docket docket = why_docket(page->why);
+    char share[NUMBER_TEXT];
+    struct unit percent = unit_parse("%");
+    paint_space(&page->paint, indent);
+    put_mark(page, node->truth);
+    if (!node->condition) {
+        uint32_t component = cite_component(&docket, node->lane);
+        paint_printf(&page->paint, TONE_PLAIN, "%s:\n",
+                     component == COMPONENT_NONE ? "" : profile->components[component].name);
+        return;
+    }
+    paint_text(&page->paint, TONE_PLAIN, why_group_name(node->condition->kind));
+    if (node->condition->kind == CONDITION_SHARE)
+        paint_printf(&page->paint, TONE_PLAIN, " (at least %s of the summed sizes)",
+                     number_print(node->condition->share, &percent, share));
+    paint_text(&page->paint, TONE_PLAIN, ":\n");
+}
+
+static bool put_node(struct page *page, const struct explanation *node, int indent)
+{
+    if (node->condition && node->condition->kind == CONDITION_LEAF)
+        return put_leaf(page, node, indent);
+    put_group_head(page, node, indent);
+    return put_children(page, node, indent + 2);
+}
+
+/* A rule's condition; a list at the top needs no head of its own. */
+static bool put_condition(struct page *page, const struct explanation *node)
+{
+    if (node->condition && node->condition->kind == CONDITION_ALL)
+        return put_children(page, node, 4);
+    return !node->condition || put_node(page, node, 4);
+}
+
+/* "Node.js +6.0 (strong, counted in full)" for what counted, "would favour Node.js: +6" else. */
+static void put_effects(struct page *page, const struct why_rule *entry)
+{
+    const struct pack *pack = pack_of(page);
+    const struct rule *rule = &pack->rules[entry->rule];
+    char number[NUMBER_TEXT];
+    for (uint32_t i = 0; i < rule->effect_count; i++) {
+        const struct effect *effect = &rule->effects[i];
+        paint_printf(&page->paint, TONE_PLAIN, "%s%s %s%s", i > 0 ? ", " : "   ",
+                     pack->options[effect->option].title, effect->points > 0 ? "+" : "",
+                     thousandths_print((int64_t)effect->points * 1000, number));
+        if (entry->truth == TRUTH_TRUE && entry->ruled)
+            paint_printf(&page->paint, TONE_PLAIN, ", counted %s",
+                         thousandths_print(entry->ruled->effects[i].counted, number));
+    }
+    for (uint32_t option = 0; option < pack->option_count; option++)
+        if ((rule->excludes >> option) & 1)
+            paint_printf(&page->paint, TONE_PLAIN, "   rules out %s", pack->options[option].title);
+}
+
+static void put_claims(struct page *page, const char *head, const uint32_t *claims, uint32_t count)
+{
+    const struct pack *pack = pack_of(page);
+    if (count == 0)
+        return;
+    struct strbuf line;
+    strbuf_init(&line);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct claim *claim = &pack->claims[claims[i]];
+        strbuf_printf(&line, "%s%s (%s)", i > 0 ? ", " : "", claim->id,
+                      pack->publications[claim->publication].id);
+    }
+    paint_printf(&page->paint, TONE_FAINT, "    %-9s", head);
+    paint_wrap(&page->paint, line.failed ? "" : line.text, 13, 13);
+    page->paint.out->failed = page->paint.out->failed || line.failed;
+    strbuf_fini(&line);
+}
+
+static bool put_rule(struct page *page, const struct why_rule *entry)
+{
+    const struct rule *rule = &pack_of(page)->rules[entry->rule];
+    paint_space(&page->paint, 2);
+    paint_text(&page->paint, TONE_STRONG, rule->id);
+    paint_printf(&page->paint, TONE_PLAIN, "   %s", why_state(entry->truth));
+    put_effects(page, entry);
+    paint_line(&page->paint);
+    if (!put_condition(page, &entry->explanation))
+        return false;
+    paint_text(&page->paint, TONE_FAINT, "    because  ");
+    paint_wrap(&page->paint, rule->because, 13, 13);
+    put_claims(page, "cites", rule->cites, rule->cite_count);
+    put_claims(page, "despite", rule->despite, rule->despite_count);
+    paint_line(&page->paint);
+    return true;
+}
+
+/* The sums that the rules above add up to. */
+static void put_sums(struct page *page, const struct ruled_component *component)
+{
+    const struct pack *pack = pack_of(page);
+    char points[NUMBER_TEXT];
+    char low[NUMBER_TEXT];
+    char high[NUMBER_TEXT];
+    for (uint32_t i = 0; i < pack->option_count; i++) {
+        const struct points *sum = &component->options[i].points;
+        paint_printf(&page->paint, TONE_STRONG, "  %s %s", pack->options[i].title,
+                     thousandths_print(sum->points, points));
+        if (sum->low != sum->high)
+            paint_printf(&page->paint, TONE_FAINT, "  (from %s to %s, as the open facts turn out)",
+                         thousandths_print(sum->low, low), thousandths_print(sum->high, high));
+        paint_line(&page->paint);
+    }
+}
+
+static bool put_component(struct page *page, uint32_t nth)
+{
+    const struct ruled_component *component = &page->why->ruling->components[nth];
+    const struct profile *profile = page->why->hearing->profile;
+    struct why_rule *rules;
+    uint32_t count;
+    if (!why_rules(&page->arena, page->why, nth, &rules, &count))
+        return false;
+    paint_printf(&page->paint, TONE_STRONG, "%s\n", profile->components[component->component].name);
+    if (count == 0)
+        paint_text(&page->paint, TONE_PLAIN, "  no rule fired, and none is undetermined\n\n");
+    for (uint32_t i = 0; i < count; i++)
+        if (!put_rule(page, &rules[i]))
+            return false;
+    if (page->why->rule_count == 0)
+        put_sums(page, component);
+    return true;
+}
+
+bool why_text(const struct why *why, const struct style *style, struct strbuf *out)
+{
+    struct page page = {.paint = {out, *style}, .why = why};
+    bool done = true;
+    arena_init(&page.arena);
+    for (uint32_t i = 0; done && i < why->component_count; i++) {
+        if (i > 0)
+            paint_line(&page.paint);
+        done = put_component(&page, why->components[i]);
+    }
+    arena_fini(&page.arena);
+    return done && !out->failed;
+}

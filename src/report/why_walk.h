@@ -1,0 +1,30 @@
+/* What both forms of `why` walk: the rules to explain in a component, and their explanations. */
+#ifndef REPORT_WHY_WALK_H
+#define REPORT_WHY_WALK_H
+
+#include "decide/cite.h"
+#include "report/why.h"
+
+/* One rule in one component. */
+struct why_rule {
+    uint32_t rule;
+    const struct ruled_rule *ruled; /* what it came to; NULL where it did not fire */
+    enum truth truth;
+    struct explanation explanation;
+};
+
+/* The rules to explain in component number `nth` of the ruling, in the arena. False when memory is
+ * out. */
+bool why_rules(struct arena *arena, const struct why *why, uint32_t nth, struct why_rule **rules,
+               uint32_t *count);
+
+/* The profile, block and lanes of the hearing. */
+struct docket why_docket(const struct why *why);
+
+/* "fired", "undetermined" or "not fired". */
+const char *why_state(enum truth truth);
+
+/* "all of", "any of", …: what heads the children of a group. */
+const char *why_group_name(enum condition_kind kind);
+
+#endif

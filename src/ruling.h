@@ -1,0 +1,209 @@
+/* The library of `ruling`: give a profile a ruling under a rule pack, and show why.
+ *
+ *     ruling_messages *messages = ruling_messages_new();
+ *     ruling_pack *pack = NULL;
+ *     ruling_profile *profile = NULL;
+ *     ruling_result *result = NULL;
+ *     char *text = NULL;
+ *     if (ruling_pack_builtin(&pack, messages) == RULING_OK &&
+ *         ruling_profile_open(pack, &(ruling_input){.path = "profile.yaml"}, &profile,
+ *                             messages) == RULING_OK &&
+ *         ruling_judge(pack, (const ruling_profile *[]){profile}, 1, NULL, &result,
+ *                      messages) == RULING_OK &&
+ *         ruling_report(result, "json", NULL, &text, messages) == RULING_OK)
+ *         puts(text);
+ *     ruling_text_free(text); ruling_result_free(result); ruling_profile_free(profile);
+ *     ruling_pack_free(pack); ruling_messages_free(messages);
+ *
+ * Nothing here prints, exits or aborts. Every function that can fail returns a status and adds to
+ * the messages what was wrong; on failure what it would have made is NULL. Handles are not shared
+ * between threads while a call uses them; the library has no global state. */
+#ifndef RULING_H
+#define RULING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define RULING_VERSION "0.1.0"
+
+#if defined(__GNUC__)
+#define RULING_API __attribute__((visibility("default")))
+#else
+#define RULING_API
+#endif
+
+/* What became of a call; also the program's exit status. */
+typedef enum {
+    RULING_OK = 0,
+    RULING_NO = 1,     /* done, and the answer is "no": an expectation was missed */
+    RULING_INPUT = 2,  /* what was given is wrong */
+    RULING_FAILED = 3, /* a limit, input/output or the program itself */
+} ruling_status;
+
+typedef struct ruling_messages ruling_messages; /* errors and warnings, in the order they came */
+typedef struct ruling_pack ruling_pack;         /* a rule pack, ready to judge */
+typedef struct ruling_profile ruling_profile;   /* a project's answers, read for one pack */
+typedef struct ruling_result ruling_result;     /* the rulings for some profiles */
+
+/* How text is laid out. NULL, where a style is taken, means 80 columns, UTF-8 and no colour. */
+typedef struct {
+    int width;   /* columns; kept between 60 and 200 */
+    bool colour; /* ANSI escapes; never the only carrier of meaning */
+    bool ascii;  /* no characters beyond ASCII in what the library draws */
+} ruling_style;
+
+/* The library's version, "0.1.0". */
+RULING_API const char *ruling_version(void);
+
+/* Releases a text that a function here gave. NULL does nothing. */
+RULING_API void ruling_text_free(char *text);
+
+/* ---- messages ---- */
+
+/* An empty list of messages; it keeps the text of the files that its messages show, so it outlives
+ * neither pack nor profile by needing them, and must itself live until the profiles and results
+ * that were made with it are freed. NULL when memory is out. */
+RULING_API ruling_messages *ruling_messages_new(void);
+RULING_API void ruling_messages_free(ruling_messages *messages);
+
+/* RULING_OK when there are no errors (warnings do not count), else the most severe status. */
+RULING_API ruling_status ruling_messages_status(const ruling_messages *messages);
+
+/* How many messages there are, warnings included. */
+RULING_API size_t ruling_messages_count(const ruling_messages *messages);
+
+/* All messages, each with code, place, excerpt and what would be right, and a last line that counts
+ * them; "" when there are none. `format` is "text" or "json". The caller frees the text. */
+RULING_API ruling_status ruling_messages_text(const ruling_messages *messages, const char *format,
+                                              const ruling_style *style, char **text);
+
+/* Tells the list what command line it is about, so that mistakes in it can be shown in it.
+ * `words` must outlive the list. */
+RULING_API void ruling_messages_command_line(ruling_messages *messages, int count,
+                                             char *const *words);
+
+/* A mistake in the command line. */
+typedef struct {
+    const char *code;              /* "R0902" */
+    int word;                      /* which word of the command line is the culprit; 0: none */
+    const char *message;           /* one sentence without a full stop */
+    const char *hint;              /* a further line; may be NULL */
+    const char *typed;             /* what was typed, to suggest the nearest of … */
+    const char *const *candidates; /* … these; may be NULL */
+    size_t candidate_count;
+} ruling_mistake;
+
+/* Adds it, and returns its status (RULING_INPUT, or RULING_FAILED by its code). */
+RULING_API ruling_status ruling_messages_add(ruling_messages *messages,
+                                             const ruling_mistake *mistake);
+
+/* ---- packs ---- */
+
+/* The pack that the program carries. */
+RULING_API ruling_status ruling_pack_builtin(ruling_pack **pack, ruling_messages *messages);
+
+/* The pack at `path`: a folder with pack.yaml, or one YAML file. */
+RULING_API ruling_status ruling_pack_open(const char *path, ruling_pack **pack,
+                                          ruling_messages *messages);
+RULING_API void ruling_pack_free(ruling_pack *pack);
+
+/* ---- profiles ---- */
+
+typedef enum { RULING_BY_NAME, RULING_YAML, RULING_JSON } ruling_format;
+
+/* Where a profile comes from. */
+typedef struct {
+    const char *path;            /* a file, or "-" for standard input; the name in messages */
+    const char *bytes;           /* not NULL: read these instead of the file */
+    size_t length;               /* of bytes */
+    ruling_format format;        /* RULING_BY_NAME: .json is JSON, all else YAML */
+    const char *const *settings; /* ADDRESS=VALUE, over what the file says, in order */
+    size_t setting_count;
+} ruling_input;
+
+/* Reads a profile for a pack, which must outlive it. */
+RULING_API ruling_status ruling_profile_open(const ruling_pack *pack, const ruling_input *input,
+                                             ruling_profile **profile, ruling_messages *messages);
+RULING_API void ruling_profile_free(ruling_profile *profile);
+
+/* Whether the profile has a component of this name that is judged. */
+RULING_API bool ruling_profile_has(const ruling_profile *profile, const char *component);
+
+/* ---- rulings ---- */
+
+typedef struct {
+    bool no_assumptions; /* the pack's defaults are not assumed */
+} ruling_options;
+
+/* Judges `count` profiles of one pack; pack and profiles must outlive the result. `options` may be
+ * NULL. */
+RULING_API ruling_status ruling_judge(const ruling_pack *pack,
+                                      const ruling_profile *const *profiles, size_t count,
+                                      const ruling_options *options, ruling_result **result,
+                                      ruling_messages *messages);
+RULING_API void ruling_result_free(ruling_result *result);
+
+/* The verdict on profile `index`: an option's id, the combination's id, "either" or "none". */
+RULING_API const char *ruling_verdict(const ruling_result *result, size_t index);
+
+/* Whether `verdict` is one that a ruling under this pack can have; adds R0908 when not. */
+RULING_API ruling_status ruling_verdict_check(const ruling_pack *pack, const char *verdict,
+                                              int word, ruling_messages *messages);
+
+/* Whether the verdict on profile `index` is the expected one. "either" meets every expectation that
+ * it lies between: a tie fails no gate by itself. */
+RULING_API bool ruling_meets(const ruling_result *result, size_t index, const char *expected);
+
+/* ---- reports; the caller frees the text ---- */
+
+/* The names of the formats of ruling_report, NULL behind the last: "text", "json", "ndjson". */
+RULING_API const char *const *ruling_formats(void);
+
+/* All rulings in a format. */
+RULING_API ruling_status ruling_report(const ruling_result *result, const char *format,
+                                       const ruling_style *style, char **text,
+                                       ruling_messages *messages);
+
+/* Why rules fired, did not, or are undetermined, comparison by comparison: for one component of
+ * profile `index` (NULL: every one), the rules named (none: all that fired or are undetermined). */
+RULING_API ruling_status ruling_why(const ruling_result *result, size_t index,
+                                    const char *component, const char *const *rules,
+                                    size_t rule_count, const char *format,
+                                    const ruling_style *style, char **text,
+                                    ruling_messages *messages);
+
+/* All about one id: a rule, fact, criterion, claim, source, option, piece of advice or check of the
+ * pack, or a diagnostic code (then `pack` may be NULL). */
+RULING_API ruling_status ruling_explain(const ruling_pack *pack, const char *id,
+                                        const char *format, const ruling_style *style, char **text,
+                                        ruling_messages *messages);
+
+/* What ruling_list can list, NULL behind the last: "rules", "facts", … */
+RULING_API const char *const *ruling_kinds(void);
+
+/* What the pack holds of one kind. `format` is "text" or "json". */
+RULING_API ruling_status ruling_list(const ruling_pack *pack, const char *kind, const char *format,
+                                     const ruling_style *style, char **text,
+                                     ruling_messages *messages);
+
+/* Every limit of the program. */
+RULING_API ruling_status ruling_limits(const char *format, const ruling_style *style, char **text,
+                                       ruling_messages *messages);
+
+/* Version, the carried pack with its version and digest, and the libraries in use. */
+RULING_API ruling_status ruling_about(const char *format, const ruling_style *style, char **text,
+                                      ruling_messages *messages);
+
+/* Writes a text to a file at once: on failure the old file is left as it was. */
+RULING_API ruling_status ruling_write_file(const char *path, const char *text, size_t length,
+                                           ruling_messages *messages);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
