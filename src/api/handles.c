@@ -44,3 +44,46 @@ ruling_status api_plain_format(const char *format, bool *json, ruling_messages *
     diag_hint(&messages->diags, diag, "formats: text, json");
     return RULING_INPUT;
 }
+
+struct span api_word_span(const ruling_messages *messages, int word)
+{
+    struct span span = {NULL, 0, 0};
+    if (!messages->command_line || word <= 0 || word >= messages->word_count)
+        return span;
+    span.source = messages->command_line;
+    span.start = messages->words[word];
+    span.end = word + 1 < messages->word_count ? messages->words[word + 1] - 1
+                                               : messages->command_line->length;
+    return span;
+}
+
+struct span api_span_of(const ruling_messages *messages, const char *text)
+{
+    size_t length = strlen(text);
+    struct span nowhere = {NULL, 0, 0};
+    for (int word = messages->word_count - 1; word > 0; word--) {
+        struct span span = api_word_span(messages, word);
+        size_t width = span.end - span.start;
+        const char *end = span.source ? span.source->bytes + span.end : NULL;
+        if (!end || width < length || memcmp(end - length, text, length) != 0)
+            continue;
+        span.start = span.end - (uint32_t)length;
+        if (width == length || end[-(ptrdiff_t)length - 1] == '=')
+            return span;
+    }
+    return nowhere;
+}
+
+ruling_status api_status(const ruling_messages *messages)
+{
+    const struct diags *diags = &messages->diags;
+    if (diags->no_memory || diags->failures > 0)
+        return RULING_FAILED;
+    return diags->input > 0 ? RULING_INPUT : RULING_OK;
+}
+
+ruling_status api_failure(const ruling_messages *messages)
+{
+    ruling_status status = api_status(messages);
+    return status == RULING_OK ? RULING_FAILED : status;
+}

@@ -46,6 +46,9 @@ struct span api_word_span(const ruling_messages *messages, int word);
  * there is none. */
 struct span api_span_of(const ruling_messages *messages, const char *text);
 
+/* RULING_OK when the messages hold no error, else the most severe status. */
+ruling_status api_status(const ruling_messages *messages);
+
 /* The status of a call that failed: what its messages say, RULING_FAILED when they say nothing. */
 ruling_status api_failure(const ruling_messages *messages);
 

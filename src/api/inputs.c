@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "builtin.h"
 #include "rule/image.h"
+#include "profile/profile_read.h"
 #include "rule/pack_read.h"
 
 /* ---- packs ---- */
@@ -64,21 +65,19 @@ static enum document_format format_of(ruling_format format)
 ruling_status ruling_profile_open(const ruling_pack *pack, const ruling_input *input,
                                   ruling_profile **profile, ruling_messages *messages)
 {
-    struct arena *scratch = &messages->scratch;
-    *profile = NULL;
-    struct setting *settings = arena_new(scratch, input->setting_count, sizeof *settings);
+    struct profile_input inner = {.path = input->path,
+                                  .bytes = input->bytes,
+                                  .length = input->length,
+                                  .format = format_of(input->format),
+                                  .settings = input->settings,
+                                  .setting_count = (uint32_t)input->setting_count};
     ruling_profile *made = mem_new(1, sizeof *made);
-    if (!settings || !made) {
-        mem_free(made);
+    *profile = NULL;
+    if (!made) {
         diags_no_memory(&messages->diags);
         return RULING_FAILED;
     }
-    for (size_t i = 0; i < input->setting_count; i++)
-        settings[i].text = input->settings[i];
-    struct profile_input inner = {input->path,   input->bytes,
-                                  input->length, format_of(input->format),
-                                  settings,      (uint32_t)input->setting_count};
-    made->profile = profile_read(scratch, pack->pack, &inner, &messages->diags);
+    made->profile = profile_read(&messages->scratch, pack->pack, &inner, &messages->diags);
     if (!made->profile) {
         mem_free(made);
         return api_failure(messages);

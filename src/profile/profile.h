@@ -82,31 +82,7 @@ struct profile {
     int64_t *weights;    /* by criterion, thousandths: the pack's, or what --set weights.C gave */
 };
 
-/* A change on top of a profile, as `--set ADDRESS=VALUE` gives it: a project fact (team.size=9), a
- * component's fact for all components (component.io_share=60%) or for one (live/io_share=60%, with
- * a project fact's full name an override: live/team.size=2), priorities.CRITERION=LEVEL or
- * weights.CRITERION=NUMBER. The value is YAML. */
-struct setting {
-    const char *text; /* the whole argument */
-};
-
-/* Where a profile comes from. */
-struct profile_input {
-    const char *path;  /* a file, or "-" for standard input; also its name in messages */
-    const char *bytes; /* not NULL: read these instead of the file */
-    size_t length;     /* of bytes */
-    enum document_format format;
-    const struct setting *settings; /* applied in order, over what the file says */
-    uint32_t setting_count;
-};
-
-/* Reads a profile for `pack`, which must outlive it. NULL when anything is wrong; all that is
- * wrong is in `diags`, whose spans point into the documents: those are read into `scratch`, which
- * must live as long as `diags` is read. Warnings may come with a good profile. The caller frees
- * it. */
-struct profile *profile_read(struct arena *scratch, const struct pack *pack,
-                             const struct profile_input *input, struct diags *diags);
-
+/* Releases a profile that profile_read made. NULL does nothing. */
 void profile_free(struct profile *profile);
 
 /* The component with this name, UINT32_MAX when there is none. */

@@ -111,7 +111,7 @@ void priority_read(struct reader *reader, const struct node *scalar, uint8_t *ha
 
 /* setting.c: what --set gives. */
 
-/* Applies a setting to the profile. */
-void setting_apply(struct reader *reader, const struct setting *setting);
+/* Applies ADDRESS=VALUE to the profile. */
+void setting_apply(struct reader *reader, const char *setting);
 
 #endif

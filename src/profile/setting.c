@@ -51,10 +51,10 @@ static void set_weight(struct reader *reader, uint32_t criterion, const struct n
         reader_amount(reader, value, &weight, &reader->profile->weights[criterion]);
 }
 
-void setting_apply(struct reader *reader, const struct setting *setting)
+void setting_apply(struct reader *reader, const char *setting)
 {
     struct address address = {0};
-    bool good = address_read(reader, setting->text, &address);
+    bool good = address_read(reader, setting, &address);
     const struct node *value = good ? read_value(reader, &address) : NULL;
     if (!value)
         return;

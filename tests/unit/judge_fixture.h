@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "decide/judge.h"
+#include "profile/profile_read.h"
 #include "rule/pack_read.h"
 
 #define FILES    0

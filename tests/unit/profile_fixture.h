@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "profile/profile.h"
+#include "profile/profile_read.h"
 #include "rule/pack_read.h"
 
 #define PROFILE_CASES "tests/cases/profile/"
@@ -75,19 +75,13 @@ static inline void read_file(struct reading *reading, const char *path)
     read_input(reading, &input);
 }
 
-#define MOST_SETTINGS 8
-
 /* Reads `text` with settings, the last of them NULL. */
 static inline void read_set(struct reading *reading, const char *text, const char *const *settings)
 {
-    struct setting list[MOST_SETTINGS];
     struct profile_input input = {
-        .path = "p.yaml", .bytes = text, .length = strlen(text), .settings = list};
-    while (settings[input.setting_count]) {
-        assert_true(input.setting_count < MOST_SETTINGS);
-        list[input.setting_count].text = settings[input.setting_count];
+        .path = "p.yaml", .bytes = text, .length = strlen(text), .settings = settings};
+    while (settings[input.setting_count])
         input.setting_count++;
-    }
     read_input(reading, &input);
 }
 

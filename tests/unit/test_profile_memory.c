@@ -3,15 +3,15 @@
 #include "failing.h"
 #include "unit/profile_fixture.h"
 
-static const struct setting settings[] = {
-    {"live/io_share=160 %"},
-    {"team.size={value: 3, note: x}"},
-    {"priorities.skills=high"},
-    {"weights.realtime=2"},
-    {"component.libraries_needed=[arrays]"},
-    {"nowhere/io_share=10 %"},
-    {"team.siez=2"},
-    {"project.existing_runtimes=[python, node, jvm]"},
+static const char *const settings[] = {
+    "live/io_share=160 %",
+    "team.size={value: 3, note: x}",
+    "priorities.skills=high",
+    "weights.realtime=2",
+    "component.libraries_needed=[arrays]",
+    "nowhere/io_share=10 %",
+    "team.siez=2",
+    "project.existing_runtimes=[python, node, jvm]",
 };
 
 #define SETTINGS (sizeof settings / sizeof *settings)

@@ -1,0 +1,30 @@
+/* Reading a profile from YAML or JSON: everything checked, everything that is wrong told at once.
+ */
+#ifndef PROFILE_PROFILE_READ_H
+#define PROFILE_PROFILE_READ_H
+
+#include "document/document.h"
+#include "profile/profile.h"
+
+/* Where a profile comes from. */
+struct profile_input {
+    const char *path;  /* a file, or "-" for standard input; also its name in messages */
+    const char *bytes; /* not NULL: read these instead of the file */
+    size_t length;     /* of bytes */
+    enum document_format format;
+    /* Changes on top, in order, as `--set ADDRESS=VALUE` gives them: a project fact (team.size=9),
+     * a component's fact for all components (component.io_share=60%) or for one (live/io_share=60%,
+     * with a project fact's full name an override: live/team.size=2), priorities.CRITERION=LEVEL or
+     * weights.CRITERION=NUMBER. Values are YAML. */
+    const char *const *settings;
+    uint32_t setting_count;
+};
+
+/* Reads a profile for `pack`, which must outlive it. NULL when anything is wrong; all that is
+ * wrong is in `diags`, whose spans point into the documents: those are read into `scratch`, which
+ * must live as long as `diags` is read. Warnings may come with a good profile. The caller frees
+ * it. */
+struct profile *profile_read(struct arena *scratch, const struct pack *pack,
+                             const struct profile_input *input, struct diags *diags);
+
+#endif
