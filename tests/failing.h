@@ -6,9 +6,9 @@
  *         if (!failing_stop()) break;   // it came to its end without the nth allocation
  *     }
  *
- * A test that includes this brings its own base/memory, which the linker takes instead of the one in
- * the library: so one file of a test includes it. The libraries' allocations do not fail here; that
- * is for tests/faults. */
+ * A test that includes this brings its own base/memory, which the linker takes instead of the one
+ * in the library: so one file of a test includes it. The libraries' allocations do not fail here;
+ * that is for tests/faults. */
 #ifndef TESTS_FAILING_H
 #define TESTS_FAILING_H
 

@@ -1,7 +1,8 @@
 /* Numbers: int64 millionths, their units, and how people write them.
  *
- *     number := digits [. digits] [k | M] [unit]        a space may stand before the unit
+ *     number := digits [. digits] [k | M] [unit]
  *
+ * One space may stand before the unit. A k or M that a letter follows begins a unit (kB, MiB).
  * No sign, exponent, underscore, or leading zero. `35 %` is 0.35, so 350,000 millionths. A
  * time or byte unit is converted to the fact's own. */
 #ifndef BASE_NUMBER_H
@@ -33,7 +34,7 @@ enum number_status {
     NUMBER_SYNTAX,    /* no number at all */
     NUMBER_SIGN,      /* + or - in front */
     NUMBER_EXPONENT,  /* 1e3 */
-    NUMBER_SEPARATOR, /* 1_000 or 1,000 */
+    NUMBER_SEPARATOR, /* 1_000, 1,000, 1'000 or 1 000 */
     NUMBER_ZERO,      /* 007 */
     NUMBER_POINT,     /* .5 or 5. */
     NUMBER_UNIT,      /* a unit that is unknown or does not fit the fact's */
@@ -41,7 +42,7 @@ enum number_status {
     NUMBER_LARGE      /* more than int64 millionths hold */
 };
 
-/* The unit that a pack names (NULL: none); keeps the pointer. */
+/* The unit that a pack names (NULL or "": none); keeps the pointer. */
 struct unit unit_parse(const char *name);
 
 /* Reads the number that fills `text` (`length` bytes, trimmed) into `*value`, in millionths of

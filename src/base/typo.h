@@ -8,7 +8,7 @@
  * The distance is the restricted Damerau-Levenshtein distance (optimal string alignment): inserts,
  * deletes, replacements and swaps of neighbours, ASCII case folded and `-` equal to `_` at no cost.
  * A candidate counts when its distance is at most a third of the longer length, rounded up (at
- * least one), or when the word (of three characters or more) begins or ends it. */
+ * least one), or when the word (of three bytes or more) begins or ends it. */
 #ifndef BASE_TYPO_H
 #define BASE_TYPO_H
 
@@ -16,8 +16,7 @@
 
 struct typo {
     const char *word;
-    const char
-        *best; /* the nearest candidate offered, the first of equals; NULL when none counts */
+    const char *best; /* the nearest candidate, the first of equals; NULL when none counts */
     uint32_t distance;
 };
 

@@ -57,8 +57,8 @@ static void a_diagnostic_keeps_all_it_is_given(void **state)
     struct fixture *fixture = *state;
     struct diags *diags = &fixture->diags;
     char best[] = "server";
-    struct diag *diag = diag_add(diags, R0107, fixture->span, "`%s` is no value of %s", "servre",
-                                 "role");
+    struct diag *diag =
+        diag_add(diags, R0107, fixture->span, "`%s` is no value of %s", "servre", "role");
     assert_non_null(diag);
     assert_null(diag->label);
     assert_null(diag->hint);
@@ -191,6 +191,25 @@ static void memory_that_is_out_is_noted(void **state)
     }
 }
 
+static void a_full_list_without_memory_is_noted(void **state)
+{
+    struct fixture *fixture = *state;
+    struct diags *diags = &fixture->diags;
+    while (diags->list.count < limits[LIMIT_DIAGNOSTICS].value)
+        diag_add(diags, R0117, fixture->span, "w");
+    /* What is left of the arena's last chunk goes first. */
+    while (fixture->arena.left > 0)
+        arena_copy(&fixture->arena, "", 0);
+    failing_memory(0);
+    assert_null(diag_add(diags, R0117, fixture->span, "beyond"));
+    assert_true(failing_stop());
+    assert_true(diags->no_memory);
+    assert_int_equal(diags->failures, 0);
+    assert_null(diag_add(diags, R0117, fixture->span, "beyond"));
+    assert_int_equal(diags->failures, 1);
+    assert_int_equal(diags->list.items[diags->list.count - 1].code, R0007);
+}
+
 static void a_name_without_memory_is_left_out(void **state)
 {
     struct fixture *fixture = *state;
@@ -215,6 +234,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(limits_are_named, setup, teardown),
         cmocka_unit_test_setup_teardown(a_list_ends_with_one_that_says_so, setup, teardown),
         cmocka_unit_test(memory_that_is_out_is_noted),
+        cmocka_unit_test_setup_teardown(a_full_list_without_memory_is_noted, setup, teardown),
         cmocka_unit_test_setup_teardown(a_name_without_memory_is_left_out, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,7 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -23,7 +22,8 @@
 /* The calls that this test makes fail. The linker takes these for those of the C library. */
 enum call { WRITE, FSYNC, RENAME, FCHMOD, CALLS };
 
-static long calls_left[CALLS]; /* calls of each that succeed before one fails; below 0: none fails */
+static long
+    calls_left[CALLS]; /* calls of each that succeed before one fails; below 0: none fails */
 static int call_error;
 static size_t write_most; /* bytes that one call of write takes; 0: all */
 
@@ -35,7 +35,7 @@ static bool call_fails(enum call call)
     return true;
 }
 
-static void fail(enum call call, long skip, int error)
+static void make_fail(enum call call, long skip, int error)
 {
     calls_left[call] = skip;
     call_error = error;
@@ -257,7 +257,7 @@ static void any_failure_leaves_the_old_file(void **state)
     (void)state;
     assert_int_equal(put(in("file"), "old"), FILE_OK);
     for (int call = 0; call < CALLS; call++) {
-        fail((enum call)call, 0, EDQUOT);
+        make_fail((enum call)call, 0, EDQUOT);
         errno = 0;
         assert_int_equal(put(in("file"), "new"), FILE_ERROR);
         assert_int_equal(errno, EDQUOT);
@@ -265,11 +265,11 @@ static void any_failure_leaves_the_old_file(void **state)
         assert_int_equal(entries(), 1);
     }
     write_most = 1;
-    fail(WRITE, 2, ENOSPC);
+    make_fail(WRITE, 2, ENOSPC);
     assert_int_equal(put(in("file"), "new"), FILE_ERROR);
     assert_int_equal(put(in("file2"), "new"), FILE_OK);
     expect_content(in("file"), "old");
-    fail(RENAME, 0, ENOENT);
+    make_fail(RENAME, 0, ENOENT);
     assert_int_equal(put(in("file"), "new"), FILE_MISSING);
     assert_int_equal(entries(), 2);
 }
@@ -279,7 +279,7 @@ static void writing_goes_on_after_interruptions(void **state)
     (void)state;
     write_most = 2;
     for (long n = 0; n < 4; n++) {
-        fail(WRITE, n, EINTR);
+        make_fail(WRITE, n, EINTR);
         assert_int_equal(put(in("file"), "sevenfold"), FILE_OK);
         expect_content(in("file"), "sevenfold");
     }
@@ -344,7 +344,7 @@ static void what_is_open_is_written_to_where_it_stands(void **state)
     assert_int_equal(symlink(path, in("link")), 0);
     assert_int_equal(put(in("link"), "fourth"), FILE_OK);
     expect_content(in("open"), "first second third fourth");
-    fail(WRITE, 0, EIO);
+    make_fail(WRITE, 0, EIO);
     assert_int_equal(put(path, "x"), FILE_ERROR);
     close(file);
     errno = 0;

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/map.h"
 #include "failing.h"
 
@@ -73,6 +74,27 @@ static void keys_may_be_parts_of_a_text(void **state)
     arena_fini(&arena);
 }
 
+/* Words whose hashes agree in all bits that the map keeps: of one length, and of two. */
+static void keys_of_one_hash_are_apart(void **state)
+{
+    (void)state;
+    static const char *const pairs[][2] = {{"103358", "443002"}, {"1004", "376715"}};
+    for (size_t i = 0; i < 2; i++) {
+        const char *const *pair = pairs[i];
+        assert_int_equal((uint32_t)digest_quick(pair[0], strlen(pair[0])),
+                         (uint32_t)digest_quick(pair[1], strlen(pair[1])));
+        struct arena arena;
+        arena_init(&arena);
+        struct map map = {0};
+        assert_true(map_put(&map, &arena, pair[0], 1));
+        assert_int_equal(map_get(&map, pair[1]), MAP_NONE);
+        assert_true(map_put(&map, &arena, pair[1], 2));
+        assert_int_equal(map_get(&map, pair[0]), 1);
+        assert_int_equal(map_get(&map, pair[1]), 2);
+        arena_fini(&arena);
+    }
+}
+
 static void a_map_stays_when_memory_is_out(void **state)
 {
     (void)state;
@@ -117,6 +139,7 @@ int main(void)
         cmocka_unit_test(an_empty_map_holds_nothing),
         cmocka_unit_test(a_map_does_what_a_list_does),
         cmocka_unit_test(keys_may_be_parts_of_a_text),
+        cmocka_unit_test(keys_of_one_hash_are_apart),
         cmocka_unit_test(a_map_stays_when_memory_is_out),
         cmocka_unit_test(a_map_ends_before_its_capacity_overflows),
     };

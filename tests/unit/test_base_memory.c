@@ -77,10 +77,8 @@ static void memory_that_is_out_is_null(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(new_blocks_are_zeroed),
-        cmocka_unit_test(empty_blocks_are_blocks),
-        cmocka_unit_test(resizing_keeps_what_fits),
-        cmocka_unit_test(products_that_overflow_fail),
+        cmocka_unit_test(new_blocks_are_zeroed),      cmocka_unit_test(empty_blocks_are_blocks),
+        cmocka_unit_test(resizing_keeps_what_fits),   cmocka_unit_test(products_that_overflow_fail),
         cmocka_unit_test(memory_that_is_out_is_null),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

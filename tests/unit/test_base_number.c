@@ -44,15 +44,12 @@ static void units_are_known_by_name(void **state)
         enum unit_kind kind;
         int64_t scale;
     } cases[] = {
-        {"%", UNIT_PERCENT, 1},        {"ms", UNIT_TIME, 1},
-        {"s", UNIT_TIME, 1000},        {"min", UNIT_TIME, 60000},
-        {"h", UNIT_TIME, 3600000},     {"B", UNIT_BYTES, 1},
-        {"kB", UNIT_BYTES, 1000},      {"MB", UNIT_BYTES, 1000000},
-        {"GB", UNIT_BYTES, 1000000000}, {"KiB", UNIT_BYTES, 1024},
-        {"Ki", UNIT_BYTES, 1024},      {"MiB", UNIT_BYTES, 1 << 20},
-        {"Mi", UNIT_BYTES, 1 << 20},   {"GiB", UNIT_BYTES, 1 << 30},
-        {"Gi", UNIT_BYTES, 1 << 30},   {"kb", UNIT_LABEL, 1},
-        {"years", UNIT_LABEL, 1},      {"mi", UNIT_LABEL, 1},
+        {"%", UNIT_PERCENT, 1},      {"ms", UNIT_TIME, 1},         {"s", UNIT_TIME, 1000},
+        {"min", UNIT_TIME, 60000},   {"h", UNIT_TIME, 3600000},    {"B", UNIT_BYTES, 1},
+        {"kB", UNIT_BYTES, 1000},    {"MB", UNIT_BYTES, 1000000},  {"GB", UNIT_BYTES, 1000000000},
+        {"KiB", UNIT_BYTES, 1024},   {"Ki", UNIT_BYTES, 1024},     {"MiB", UNIT_BYTES, 1 << 20},
+        {"Mi", UNIT_BYTES, 1 << 20}, {"GiB", UNIT_BYTES, 1 << 30}, {"Gi", UNIT_BYTES, 1 << 30},
+        {"kb", UNIT_LABEL, 1},       {"years", UNIT_LABEL, 1},     {"mi", UNIT_LABEL, 1},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct unit unit = unit_parse(cases[i].name);
@@ -100,6 +97,7 @@ static void thousands_and_millions(void **state)
     bad("1kM", NULL, NUMBER_UNIT, 1);
     bad("1kk", NULL, NUMBER_UNIT, 1);
     bad("1k5", NULL, NUMBER_UNIT, 2);
+    bad("1k{", NULL, NUMBER_UNIT, 2);
 }
 
 static void percents_are_fractions(void **state)
@@ -288,17 +286,17 @@ static void a_unit_that_was_written_is_told(void **state)
     static const struct {
         const char *text, *unit;
         bool had;
-    } cases[] = {{"5", "ms", false},   {"5k", "ms", false}, {"5 ms", "ms", true},
-                 {"5k ms", "ms", true}, {"5", NULL, false},  {"5%", "%", true},
+    } cases[] = {{"5", "ms", false},         {"5k", "ms", false},   {"5 ms", "ms", true},
+                 {"5k ms", "ms", true},      {"5", NULL, false},    {"5%", "%", true},
                  {"5 years", "years", true}, {"5M", "years", false}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct unit unit = unit_parse(cases[i].unit);
         int64_t value;
         size_t at;
         bool had = !cases[i].had;
-        assert_int_equal(number_parse_unit(cases[i].text, strlen(cases[i].text), &unit, &value,
-                                           &at, &had),
-                         NUMBER_OK);
+        assert_int_equal(
+            number_parse_unit(cases[i].text, strlen(cases[i].text), &unit, &value, &at, &had),
+            NUMBER_OK);
         assert_int_equal(had, cases[i].had);
     }
 }
@@ -373,11 +371,11 @@ static uint64_t random_bits(uint64_t *seed)
 static void printed_numbers_are_read_back(void **state)
 {
     (void)state;
-    static const char *const names[] = {NULL, "%",   "ms",  "s",  "min", "h",  "B",     "kB",
-                                        "MB", "GB",  "KiB", "Mi", "GiB", "k",  "M",     "years",
-                                        "e5", "/s", "per day", "kB/s", "1st", "\xe2\x82\xac"};
-    static const int64_t rounds[] = {1, 10, 1000, 1000000, 1000000000, INT64_C(10000000000),
-                                     INT64_C(1000000000000)};
+    static const char *const names[] = {
+        NULL, "%",   "ms", "s", "min",   "h",  "B",  "kB",      "MB",   "GB",  "KiB",
+        "Mi", "GiB", "k",  "M", "years", "e5", "/s", "per day", "kB/s", "1st", "\xe2\x82\xac"};
+    static const int64_t rounds[] = {
+        1, 10, 1000, 1000000, 1000000000, INT64_C(10000000000), INT64_C(1000000000000)};
     uint64_t seed = 88172645463325252;
     for (int round = 0; round < 100000; round++) {
         struct unit unit = unit_parse(names[random_bits(&seed) % (sizeof names / sizeof *names)]);
@@ -399,16 +397,19 @@ static void short_numbers_are_what_they_say(void **state)
     static const struct {
         const char *suffix, *unit;
         uint64_t times, by;
-    } cases[] = {{"", NULL, 1000000, 1},        {"k", NULL, 1000000000, 1},
-                 {" %", "%", 1000000, 100},     {" ms", "h", 1000000, 3600000},
-                 {" min", "s", 60000000, 1},    {" MiB", "KiB", 1024000000, 1},
+    } cases[] = {{"", NULL, 1000000, 1},
+                 {"k", NULL, 1000000000, 1},
+                 {" %", "%", 1000000, 100},
+                 {" ms", "h", 1000000, 3600000},
+                 {" min", "s", 60000000, 1},
+                 {" MiB", "KiB", 1024000000, 1},
                  {" kB", "MiB", 1000000000, 1048576}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct unit unit = unit_parse(cases[i].unit);
         for (uint64_t digits = 0; digits < 20000; digits++) {
             char text[40];
-            snprintf(text, sizeof text, "%" PRIu64 ".%03" PRIu64 "%s", digits / 1000,
-                     digits % 1000, cases[i].suffix);
+            snprintf(text, sizeof text, "%" PRIu64 ".%03" PRIu64 "%s", digits / 1000, digits % 1000,
+                     cases[i].suffix);
             int64_t value = UNTOUCHED;
             size_t at;
             enum number_status status = number_parse(text, strlen(text), &unit, &value, &at);
@@ -430,12 +431,23 @@ static void thousandths_are_printed_exactly(void **state)
         int64_t value;
         const char *exact, *halves;
     } cases[] = {
-        {0, "0", "0.0"},          {13000, "13", "13.0"},     {4500, "4.5", "4.5"},
-        {-250, "-0.25", "-0.5"},  {13250, "13.25", "13.5"},  {-300, "-0.3", "-0.5"},
-        {200, "0.2", "0.0"},      {-249, "-0.249", "0.0"},   {249, "0.249", "0.0"},
-        {250, "0.25", "0.5"},     {749, "0.749", "0.5"},     {750, "0.75", "1.0"},
-        {-750, "-0.75", "-1.0"},  {1, "0.001", "0.0"},       {-1, "-0.001", "0.0"},
-        {10, "0.01", "0.0"},      {100000, "100", "100.0"},
+        {0, "0", "0.0"},
+        {13000, "13", "13.0"},
+        {4500, "4.5", "4.5"},
+        {-250, "-0.25", "-0.5"},
+        {13250, "13.25", "13.5"},
+        {-300, "-0.3", "-0.5"},
+        {200, "0.2", "0.0"},
+        {-249, "-0.249", "0.0"},
+        {249, "0.249", "0.0"},
+        {250, "0.25", "0.5"},
+        {749, "0.749", "0.5"},
+        {750, "0.75", "1.0"},
+        {-750, "-0.75", "-1.0"},
+        {1, "0.001", "0.0"},
+        {-1, "-0.001", "0.0"},
+        {10, "0.01", "0.0"},
+        {100000, "100", "100.0"},
         {INT64_MAX, "9223372036854775.807", "9223372036854776.0"},
         {INT64_MIN, "-9223372036854775.808", "-9223372036854776.0"},
     };

@@ -103,6 +103,20 @@ static void columns_are_code_points(void **state)
         expect_position(source, 2 + i, 2, column[i]);
 }
 
+static void a_span_begins_at_a_place(void **state)
+{
+    (void)state;
+    const struct source *source = source_of("ab\ncd\n");
+    struct place place = source_place((struct span){source, 4, 5});
+    assert_string_equal(place.file, "test");
+    assert_int_equal(place.line, 2);
+    assert_int_equal(place.column, 2);
+    place = source_place((struct span){NULL, 4, 5});
+    assert_null(place.file);
+    assert_int_equal(place.line, 0);
+    assert_int_equal(place.column, 0);
+}
+
 static void many_lines_are_searched(void **state)
 {
     (void)state;
@@ -147,6 +161,7 @@ int main(void)
         cmocka_unit_test(a_last_line_needs_no_line_end),
         cmocka_unit_test(every_offset_has_a_position),
         cmocka_unit_test(columns_are_code_points),
+        cmocka_unit_test(a_span_begins_at_a_place),
         cmocka_unit_test(many_lines_are_searched),
         cmocka_unit_test(too_long_is_refused),
         cmocka_unit_test(memory_that_is_out_is_null),

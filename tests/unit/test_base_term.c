@@ -91,8 +91,9 @@ static void columns_override_the_terminal(void **state)
     static const struct {
         const char *columns;
         int width;
-    } cases[] = {{"90", 90},  {"10", 60},  {"99999999999999999999", 200}, {"", 120}, {"0", 120},
-                 {"wide", 120}, {"90x", 120}, {"-90", 120}, {" 90", 120}};
+    } cases[] = {{"90", 90},   {"10", 60},   {"99999999999999999999", 200},
+                 {"", 120},    {"0", 120},   {"wide", 120},
+                 {"90x", 120}, {"-90", 120}, {" 90", 120}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         set("COLUMNS", cases[i].columns);
         assert_int_equal(width_of(120), cases[i].width);
@@ -118,6 +119,7 @@ static void utf8_follows_the_first_variable_that_is_set(void **state)
         {"en_GB.ISO-8859-1", NULL, NULL, false},
         {"en_GB.UTF-16", NULL, NULL, false},
         {"en_GB.UTF", NULL, NULL, false},
+        {"en_GB.UTF16", NULL, NULL, false},
         {"en_GB.ABCD", NULL, NULL, false},
         {"UTF-8", NULL, NULL, false},
     };

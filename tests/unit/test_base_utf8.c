@@ -4,11 +4,23 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
+#include <dlfcn.h>
 #include <locale.h>
 #include <stdbool.h>
 #include <string.h>
 
 #include "base/utf8.h"
+
+/* The linker takes this newlocale for the C library's: it has no UTF-8 locale when it shall not. */
+static bool no_locale;
+
+locale_t newlocale(int mask, const char *name, locale_t base)
+{
+    locale_t (*real)(int, const char *, locale_t);
+    void *symbol = dlsym(RTLD_NEXT, "newlocale");
+    memcpy(&real, &symbol, sizeof real);
+    return no_locale ? (locale_t)0 : real(mask, name, base);
+}
 
 /* The code point at `at`, decoded bit by bit; false when there is none. */
 static bool naive_decode(const unsigned char *bytes, size_t length, uint32_t *code, size_t *size)
@@ -137,6 +149,15 @@ static void the_callers_locale_does_not_matter_and_stays(void **state)
     assert_string_equal(setlocale(LC_CTYPE, NULL), "C");
 }
 
+static void without_the_locale_a_code_point_is_a_column(void **state)
+{
+    (void)state;
+    no_locale = true;
+    size_t columns = width("\xe4\xb8\xad\xe6\x96\x87o\xcc\x81");
+    no_locale = false;
+    assert_int_equal(columns, 4);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -145,6 +166,7 @@ int main(void)
         cmocka_unit_test(random_sequences),
         cmocka_unit_test(the_valid_prefix_ends_at_the_fault),
         cmocka_unit_test(columns_follow_the_character),
+        cmocka_unit_test(without_the_locale_a_code_point_is_a_column),
         cmocka_unit_test(the_callers_locale_does_not_matter_and_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
