@@ -40,13 +40,23 @@ void grounds_letters(struct strbuf *out, const struct pack *pack, const uint32_t
     strbuf_putc(out, ']');
 }
 
-void grounds_fact(struct strbuf *out, const struct pack *pack, const struct cited_fact *fact)
+/* Where the value of a fact comes from, unless the profile's file gives it. */
+static const char *other_origin(const struct profile *profile, const struct cited_fact *fact)
 {
-    strbuf_printf(out, "%s = %s", fact_short_name(&pack->vocabulary.facts[fact->fact]),
-                  fact->value);
+    if (fact->origin == ORIGIN_OTHERWISE)
+        return "not asked";
     if (fact->origin != ORIGIN_GIVEN)
-        strbuf_printf(out, " (%s)",
-                      fact->origin == ORIGIN_OTHERWISE ? "not asked" : origin_name(fact->origin));
+        return origin_name(fact->origin);
+    return fact->place.file && strcmp(fact->place.file, profile->file) != 0 ? "--set" : NULL;
+}
+
+void grounds_fact(struct strbuf *out, const struct profile *profile, const struct cited_fact *fact)
+{
+    const struct fact *what = &profile->pack->vocabulary.facts[fact->fact];
+    const char *origin = other_origin(profile, fact);
+    strbuf_printf(out, "%s = %s", fact_short_name(what), fact->value);
+    if (origin)
+        strbuf_printf(out, " (%s)", origin);
     else if (fact->place.line > 0)
         strbuf_printf(out, " :%u", fact->place.line);
 }
@@ -158,7 +168,7 @@ static void put_ground(struct paint *paint, struct arena *arena, const struct ru
     strbuf_init(&line);
     for (uint32_t i = 0; i < ground->rule->fact_count; i++) {
         strbuf_puts(&line, i > 0 ? ", " : "");
-        grounds_fact(&line, pack, &ground->rule->facts[i]);
+        grounds_fact(&line, ruling->profile, &ground->rule->facts[i]);
     }
     strbuf_putc(&line, ' ');
     grounds_letters(&line, pack, rule->cites, rule->cite_count);
@@ -202,6 +212,8 @@ static void put_rest(struct paint *paint, const struct ruling *ruling, const str
     for (uint32_t i = 0; i < shown; i++)
         if (!shown_before(grounds, i))
             fired--;
+    if (fired == 0 && undetermined == 0)
+        return;
     paint_printf(paint, TONE_FAINT, "%u more rule%s fired, %u undetermined: ruling why %s", fired,
                  fired == 1 ? "" : "s", undetermined, ruling->profile->file);
     paint_line(paint);

@@ -294,9 +294,13 @@ static void put_advice(struct paint *paint, const struct ruling *ruling)
 static void put_next(struct paint *paint, const struct ruling *ruling)
 {
     const char *dot = paint_glyph(paint, GLYPH_DOT);
+    struct strbuf line;
+    strbuf_init(&line);
+    strbuf_printf(&line, "ruling why %s %s ruling explain RULE", ruling->profile->file, dot);
     paint_text(paint, TONE_STRONG, "NEXT      ");
-    paint_printf(paint, TONE_PLAIN, "ruling why %s %s ruling explain RULE %s eval -f json\n",
-                 ruling->profile->file, dot, dot);
+    paint_wrap(paint, line.failed ? "" : line.text, 10, 10);
+    paint->out->failed = paint->out->failed || line.failed;
+    strbuf_fini(&line);
 }
 
 static void write_ruling(struct paint *paint, const struct ruling *ruling)

@@ -173,7 +173,6 @@ static bool put_rule(struct page *page, const struct why_rule *entry)
     paint_wrap(&page->paint, rule->because, 13, 13);
     put_claims(page, "cites", rule->cites, rule->cite_count);
     put_claims(page, "despite", rule->despite, rule->despite_count);
-    paint_line(&page->paint);
     return true;
 }
 
@@ -205,12 +204,17 @@ static bool put_component(struct page *page, uint32_t nth)
         return false;
     paint_printf(&page->paint, TONE_STRONG, "%s\n", profile->components[component->component].name);
     if (count == 0)
-        paint_text(&page->paint, TONE_PLAIN, "  no rule fired, and none is undetermined\n\n");
-    for (uint32_t i = 0; i < count; i++)
+        paint_text(&page->paint, TONE_PLAIN, "  no rule fired, and none is undetermined\n");
+    for (uint32_t i = 0; i < count; i++) {
+        if (i > 0)
+            paint_line(&page->paint);
         if (!put_rule(page, &rules[i]))
             return false;
-    if (page->why->rule_count == 0)
+    }
+    if (page->why->rule_count == 0) {
+        paint_line(&page->paint);
         put_sums(page, component);
+    }
     return true;
 }
 
