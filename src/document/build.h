@@ -1,5 +1,6 @@
 /* Building a document from the events of a parser: what YAML and JSON share. Checks the limits on
- * depth, nodes and scalars, keys that are no scalars, and keys that stand twice. */
+ * depth, nodes and scalars, the characters that a text may hold, and keys: that they are names, no
+ * merge keys, and stand once. An entry whose key is refused is left out. */
 #ifndef DOCUMENT_BUILD_H
 #define DOCUMENT_BUILD_H
 

@@ -94,10 +94,8 @@ static void complain_file(const char *path, enum file_status status, int reason,
     case FILE_ERROR:
         diag_add_file(diags, R0002, path, "the file cannot be read: %s", strerror(reason));
         break;
-    case FILE_OK:
-    case FILE_NO_MEMORY:
+    default:
         diags_no_memory(diags);
-        break;
     }
 }
 

@@ -28,6 +28,9 @@ static const struct shape shapes[] = {
                      false},
 };
 
+static const struct shape item_shape = {"a single value", "give a value, or remove the item", true,
+                                        false, false};
+
 bool node_is_null(const struct node *scalar)
 {
     static const char *const nulls[] = {"", "null", "Null", "NULL", "~"};
@@ -125,7 +128,7 @@ static bool check(const struct node *node, const struct name *name, enum field_s
     struct name item = *name;
     item.of = "an item of ";
     for (uint32_t i = 0; i < node->count; i++)
-        good &= is_good(node->items[i], &item, &shapes[FIELD_WORD], diags);
+        good &= is_good(node->items[i], &item, &item_shape, diags);
     return good;
 }
 

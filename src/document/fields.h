@@ -35,7 +35,8 @@ struct field {
 bool fields_read(const struct node *mapping, const char *what, const struct field *fields,
                  uint32_t count, const struct node **values, struct diags *diags);
 
-/* Checks a node's shape as fields_read does; `what` names it in messages. */
+/* Checks a node's shape as fields_read does. `what` is what messages call the node, backquotes
+ * included: "an item of `cites`". */
 bool field_check(const struct node *node, const char *what, enum field_shape shape,
                  struct diags *diags);
 

@@ -18,8 +18,7 @@ struct reader {
     struct strbuf text;      /* of the string that is being decoded */
 };
 
-/* Each function that reads returns false when reading must stop: the reason is in the diagnostics.
- */
+/* Functions that read return false when reading must stop: why is in the diagnostics. */
 
 static void advance(struct reader *reader)
 {
@@ -70,6 +69,8 @@ static size_t escape_length(const char *at, size_t left)
 /* Decodes one escape of the string `token`. */
 static bool read_escape(struct reader *reader, const char *escape, size_t length)
 {
+    if (reader->text.failed)
+        return diags_no_memory(reader->diags);
     json_error_t error;
     char quoted[16] = "\"";
     memcpy(quoted + 1, escape, length);
@@ -85,6 +86,9 @@ static bool read_escape(struct reader *reader, const char *escape, size_t length
         return diags_no_memory(reader->diags);
     uint32_t start = (uint32_t)(escape - reader->source->bytes);
     struct span span = {reader->source, start, start + (uint32_t)length};
+    /* Six bytes may end inside a character, when it takes the place of a digit. */
+    while (((unsigned char)reader->source->bytes[span.end] & 0xc0) == 0x80)
+        span.end++;
     if (strncmp(error.text, "invalid Unicode", 15) == 0)
         return complain(reader, span, "half of a surrogate pair",
                         "write the character itself, or both halves");

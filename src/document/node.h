@@ -43,8 +43,8 @@ const char *node_describe(const struct node *node);
 /* The value under `key` in a mapping; NULL when there is none, or the node is no mapping. */
 const struct node *node_get(const struct node *mapping, const char *key);
 
-/* Whether a scalar's text stands in the source as it is: a plain (or JSON) scalar on one line. Then
- * a part of the text has its own place. */
+/* Whether a scalar's text stands in the source as it is: on one line, and without escapes where it
+ * is quoted. Then a part of the text has its own place. */
 bool node_is_verbatim(const struct node *scalar);
 
 /* The span of `length` bytes at `offset` of a scalar's text where it is verbatim, else of the whole

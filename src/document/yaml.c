@@ -10,6 +10,7 @@
 
 #define MARK      "\xef\xbb\xbf" /* the byte order mark */
 #define MARK_SIZE 3
+#define WORD      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-"
 
 struct reader {
     yaml_parser_t parser;
@@ -62,15 +63,36 @@ static struct span span_of(struct reader *reader, const yaml_event_t *event)
     return (struct span){reader->source, start, end};
 }
 
-/* The bytes of the line end at `at`, 0 when there is none: those that libyaml takes for one. */
+/* The bytes of the line end at `at`, 0 when there is none: what libyaml takes for one, but for
+ * U+0085, which is refused anyway. */
 static uint32_t break_size(const struct source *source, uint32_t at)
 {
     const char *bytes = source->bytes + at;
     if (bytes[0] == '\n' || bytes[0] == '\r')
         return 1;
-    if (strncmp(bytes, "\xc2\x85", 2) == 0)
-        return 2;
     return strncmp(bytes, "\xe2\x80\xa8", 3) == 0 || strncmp(bytes, "\xe2\x80\xa9", 3) == 0 ? 3 : 0;
+}
+
+/* Where the line that holds `at` ends. */
+static uint32_t line_end(const struct source *source, uint32_t at)
+{
+    while (at < source->length && break_size(source, at) == 0)
+        at++;
+    return at;
+}
+
+/* Where the text behind blanks, line ends and comments begins, from `at` on. */
+static uint32_t skip_space(const struct source *source, uint32_t at)
+{
+    uint32_t start;
+    do {
+        start = at;
+        at += (uint32_t)strspn(source->bytes + at, " \t");
+        at += break_size(source, at);
+        if (source->bytes[at] == '#')
+            at = line_end(source, at);
+    } while (at > start);
+    return at;
 }
 
 /* Whether a directive is the next thing from `at` on that is no comment, space or end of a
@@ -80,18 +102,15 @@ static bool find_directive(const struct source *source, uint32_t at, struct span
 {
     const char *bytes = source->bytes;
     while (at < source->length && bytes[at] != '%') {
-        uint32_t size = strncmp(bytes + at, "...", 3) == 0 ? 3 : 0;
-        at += size + (uint32_t)strspn(bytes + at + size, " \t");
-        if (bytes[at] == '#' || size > 0)
-            while (at < source->length && break_size(source, at) == 0)
-                at++;
+        bool ends = strncmp(bytes + at, "...", 3) == 0;
+        at += ends ? 3 : (uint32_t)strspn(bytes + at, " \t");
+        if (ends || bytes[at] == '#')
+            at = line_end(source, at);
         if (break_size(source, at) == 0)
             return false;
         at += break_size(source, at);
     }
-    *span = (struct span){source, at, at};
-    while (span->end < source->length && break_size(source, span->end) == 0)
-        span->end++;
+    *span = (struct span){source, at, line_end(source, at)};
     return at < source->length;
 }
 
@@ -116,12 +135,12 @@ static void complain_property(struct reader *reader, struct span span)
     }
 }
 
-/* Where the text behind blanks, line ends and comments begins, from `at` on. */
-static uint32_t skip_space(const struct source *source, uint32_t at)
+/* The bytes of the anchor or tag at `text`. */
+static uint32_t property_length(const char *text)
 {
-    while (at < source->length && (is_space(source->bytes[at]) || source->bytes[at] == '#'))
-        at += source->bytes[at] == '#' ? (uint32_t)strcspn(source->bytes + at, "\r\n") : 1;
-    return at;
+    if (strncmp(text, "!<", 2) == 0)
+        return (uint32_t)strcspn(text, ">") + 1;
+    return 1 + (uint32_t)strspn(text + 1, text[0] == '&' ? WORD : WORD ";/?:@&=+$.!~*'()%");
 }
 
 /* The span of a node without the anchor and tag in front of it, which are reported. */
@@ -131,7 +150,7 @@ static struct span node_span(struct reader *reader, const yaml_event_t *event, b
     const char *bytes = reader->source->bytes;
     while (properties && span.start < span.end &&
            (bytes[span.start] == '&' || bytes[span.start] == '!')) {
-        uint32_t end = span.start + (uint32_t)strcspn(bytes + span.start, " \t\r\n,]}");
+        uint32_t end = span.start + property_length(bytes + span.start);
         complain_property(reader, (struct span){reader->source, span.start, end});
         span.start = skip_space(reader->source, end);
     }
@@ -248,12 +267,16 @@ static handler *const handlers[] = {
 static void complain(struct reader *reader)
 {
     const yaml_parser_t *parser = &reader->parser;
-    if (parser->error == YAML_MEMORY_ERROR) {
+    /* In places libyaml fails for want of memory without saying so. */
+    if (parser->error == YAML_MEMORY_ERROR || !parser->problem) {
         diags_no_memory(reader->diags);
     } else if (parser->error == YAML_READER_ERROR) {
         uint32_t at = reader->first + (uint32_t)parser->problem_offset;
-        text_complain(reader->source->bytes + at, (struct span){reader->source, at, at + 1},
-                      reader->diags);
+        const char *culprit = reader->source->bytes + at;
+        size_t size;
+        utf8_decode(culprit, &size);
+        struct span span = {reader->source, at, at + (uint32_t)size};
+        text_complain(culprit, span, reader->diags);
     } else {
         struct yaml_trouble trouble = {.problem = parser->problem,
                                        .context = parser->context ? parser->context : ""};
@@ -296,11 +319,19 @@ static bool is_empty(const struct node *root)
     return !root || (root->kind == NODE_SCALAR && root->span.start == root->span.end);
 }
 
+static const struct node *complain_empty(struct reader *reader)
+{
+    diag_add(reader->diags, R0017, (struct span){reader->source, 0, 0}, "the document is empty");
+    return NULL;
+}
+
 const struct node *yaml_read(struct arena *arena, const struct source *source, struct diags *diags)
 {
     struct reader reader = {.source = source, .diags = diags};
     if (strncmp(source->bytes, MARK, MARK_SIZE) == 0)
         reader.first = reader.offset = MARK_SIZE;
+    if (skip_space(source, reader.first) == source->length)
+        return complain_empty(&reader);
     struct span directive;
     if (find_directive(source, reader.first, &directive)) {
         complain_directive(&reader, directive);
@@ -313,8 +344,5 @@ const struct node *yaml_read(struct arena *arena, const struct source *source, s
     if (!reader.complete)
         return NULL;
     const struct node *root = build_root(reader.build);
-    if (!is_empty(root))
-        return root;
-    diag_add(diags, R0017, (struct span){source, 0, 0}, "the document is empty");
-    return NULL;
+    return is_empty(root) ? complain_empty(&reader) : root;
 }

@@ -6,8 +6,8 @@
 #include "document/node.h"
 
 /* Reads the one YAML document of `source`. NULL when it cannot be read to its end or is empty; why
- * is in `diags`. Mistakes that leave the rest readable (a key given twice, an alias, a tag) are
- * reported, all of them, and the tree is returned: check diags_failed.
+ * is in `diags`. Mistakes that leave the rest readable (a key given twice, an alias, a tag, a
+ * second document) are reported, all of them, and the tree is returned: check diags_failed.
  *
  * Refused: directives, aliases and anchors, tags, merge keys, several documents, control
  * characters. A leading byte order mark is skipped. */
