@@ -1,0 +1,99 @@
+/* A command: a table entry from which the parser, the help and the manual's check are made, and the
+ * function that runs it. Each command is one file with one `const struct command`. */
+#ifndef CMD_COMMAND_H
+#define CMD_COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "ruling.h"
+
+/* Every flag of every command; one name means one thing wherever it is taken. */
+enum flag_id {
+    FLAG_FORMAT,
+    FLAG_OUTPUT,
+    FLAG_EXPECT,
+    FLAG_NO_ASSUMPTIONS,
+    FLAG_SET,
+    FLAG_INPUT,
+    FLAG_RULES,
+    FLAG_COLOR,
+    FLAG_WIDTH,
+    FLAG_HELP,
+    FLAG_COUNT
+};
+
+struct flag {
+    enum flag_id id;
+    const char *letter;                  /* "-f"; NULL: none */
+    const char *name;                    /* "--format"; NULL ends a table */
+    const char *synonym;                 /* another name that is accepted; NULL: none */
+    const char *value;                   /* what stands for its value in help; NULL: takes none */
+    const char *help;                    /* what it does; '\n' begins a further line */
+    const char *const *(*choices)(void); /* the values it takes, NULL behind; NULL: any */
+    bool repeats;                        /* may be given more than once */
+};
+
+/* What was given for a flag. */
+struct given {
+    const char *value; /* the last value; for a flag that takes none, its name */
+    int word;          /* where it stands on the command line; 0: not given */
+};
+
+struct command;
+
+/* A command line, parsed. */
+struct invocation {
+    const struct command *command;
+    ruling_messages *messages;
+    int word_count; /* of the command line */
+    char *const *words;
+    struct given flags[FLAG_COUNT];
+    int *arguments; /* where those words stand that are neither command nor flag */
+    size_t argument_count;
+    const char **settings; /* the values of FLAG_SET, in order */
+    size_t setting_count;
+};
+
+struct example {
+    const char *line; /* a command line; NULL ends a list */
+    const char *does;
+};
+
+struct command {
+    const char *name;
+    const char *arguments; /* "PROFILE… [COMPONENT]"; "" for none */
+    const char *purpose;   /* one line, without a full stop */
+    const char *details;   /* further lines for its own help; "" for none */
+    const struct example *examples;
+    const struct flag *flags; /* beside the common ones; ended by a NULL name */
+    size_t least;             /* arguments that it needs … */
+    size_t most;              /* … and that it takes; 0 for `least` 0 means none */
+    const char *missing;      /* what to say when there are too few */
+    ruling_status (*run)(const struct invocation *invocation);
+};
+
+/* For `most`: as many as there are. */
+#define ANY_NUMBER ((size_t)-1)
+
+extern const struct command command_eval;
+extern const struct command command_why;
+extern const struct command command_explain;
+extern const struct command command_list;
+extern const struct command command_limits;
+extern const struct command command_version;
+extern const struct command command_help;
+
+/* All commands in the order of the help, NULL behind the last. */
+extern const struct command *const commands[];
+
+/* The command of this name; NULL when there is none. */
+const struct command *command_find(const char *name);
+
+/* Adds R0901 for the word at `word`, with the nearest command. */
+ruling_status command_unknown(ruling_messages *messages, const char *name, int word);
+
+/* Argument `index` of the command line; NULL when there are fewer. */
+const char *argument(const struct invocation *invocation, size_t index);
+
+#endif

@@ -1,0 +1,41 @@
+#include "cmd/command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const struct command *const commands[] = {
+    &command_eval,   &command_why,     &command_explain, &command_list,
+    &command_limits, &command_version, &command_help,    NULL,
+};
+
+enum { COMMAND_COUNT = sizeof commands / sizeof *commands - 1 };
+
+const struct command *command_find(const char *name)
+{
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        if (strcmp(commands[i]->name, name) == 0)
+            return commands[i];
+    return NULL;
+}
+
+ruling_status command_unknown(ruling_messages *messages, const char *name, int word)
+{
+    const char *names[COMMAND_COUNT];
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        names[i] = commands[i]->name;
+    char message[200];
+    snprintf(message, sizeof message, "there is no command `%.100s`", name);
+    return ruling_messages_add(messages, &(ruling_mistake){.code = "R0901",
+                                                           .word = word,
+                                                           .message = message,
+                                                           .hint = "`ruling help` lists them",
+                                                           .typed = name,
+                                                           .candidates = names,
+                                                           .candidate_count = COMMAND_COUNT});
+}
+
+const char *argument(const struct invocation *invocation, size_t index)
+{
+    return index < invocation->argument_count ? invocation->words[invocation->arguments[index]]
+                                              : NULL;
+}

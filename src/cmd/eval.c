@@ -1,0 +1,190 @@
+#include "cmd/command.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cmd/common.h"
+#include "cmd/input.h"
+#include "cmd/output.h"
+
+/* What eval works with: `profiles` has room for one profile an argument. */
+struct evaluation {
+    const struct invocation *invocation;
+    ruling_pack *pack;
+    ruling_profile **profiles;
+    size_t count;          /* of the profiles that were read */
+    const char *component; /* NULL: the whole ruling is asked for */
+    ruling_result *result;
+};
+
+/* Adds a mistake about the argument at `index`. */
+static ruling_status argument_mistake(const struct invocation *invocation, size_t index,
+                                      const char *code, const char *message)
+{
+    return ruling_messages_add(
+        invocation->messages,
+        &(ruling_mistake){.code = code, .word = invocation->arguments[index], .message = message});
+}
+
+/* Standard input can be read once. */
+static ruling_status check_standard_input(const struct invocation *invocation)
+{
+    size_t times = 0;
+    for (size_t i = 0; i < invocation->argument_count; i++)
+        if (strcmp(argument(invocation, i), "-") == 0 && ++times > 1)
+            return argument_mistake(invocation, i, "R0904", "standard input is named twice");
+    return RULING_OK;
+}
+
+/* The second of two arguments, when it names no file and does not look like one. */
+static const char *component_of(const struct invocation *invocation)
+{
+    const char *last = argument(invocation, 1);
+    if (invocation->argument_count != 2 || strcmp(last, "-") == 0 || strchr(last, '/') ||
+        input_says_format(last) || access(last, F_OK) == 0)
+        return NULL;
+    return last;
+}
+
+/* One ruling a line says nothing of a single component. */
+static ruling_status check_component(const struct invocation *invocation)
+{
+    if (component_of(invocation) && strcmp(common_format(invocation), "ndjson") == 0)
+        return argument_mistake(invocation, 1, "R0905",
+                                "one component is shown as text or json, not as ndjson");
+    return RULING_OK;
+}
+
+/* Reads all profiles, whatever is wrong with some. */
+static ruling_status read_profiles(struct evaluation *evaluation)
+{
+    const struct invocation *invocation = evaluation->invocation;
+    size_t files = invocation->argument_count - (evaluation->component ? 1 : 0);
+    ruling_status worst = RULING_OK;
+    for (size_t i = 0; i < files; i++) {
+        ruling_profile **profile = &evaluation->profiles[evaluation->count];
+        ruling_status status = input_profile(invocation, evaluation->pack, i, profile);
+        if (status == RULING_OK)
+            evaluation->count++;
+        worst = status > worst ? status : worst;
+    }
+    return worst;
+}
+
+static ruling_status report(const struct evaluation *evaluation)
+{
+    const struct invocation *invocation = evaluation->invocation;
+    ruling_style style = common_style(invocation, output_target(invocation));
+    const char *format = common_format(invocation);
+    char *text = NULL;
+    ruling_status status;
+    if (evaluation->component)
+        status = ruling_why(evaluation->result, 0, evaluation->component, NULL, 0, format, &style,
+                            &text, invocation->messages);
+    else
+        status = ruling_report(evaluation->result, format, &style, &text, invocation->messages);
+    return output_result(invocation, status, text);
+}
+
+/* Compares each verdict with the one that was expected. */
+static ruling_status check_expectation(const struct evaluation *evaluation)
+{
+    const struct invocation *invocation = evaluation->invocation;
+    const char *expected = invocation->flags[FLAG_EXPECT].value;
+    ruling_status status = RULING_OK;
+    for (size_t i = 0; expected && i < evaluation->count; i++) {
+        if (ruling_meets(evaluation->result, i, expected))
+            continue;
+        fprintf(stderr, "%s: the verdict is `%s`, expected was `%s`\n", argument(invocation, i),
+                ruling_verdict(evaluation->result, i), expected);
+        status = RULING_NO;
+    }
+    return status;
+}
+
+static ruling_status evaluate(struct evaluation *evaluation)
+{
+    const struct invocation *invocation = evaluation->invocation;
+    const struct given *expect = &invocation->flags[FLAG_EXPECT];
+    ruling_options options = input_options(invocation);
+    ruling_status status = common_pack(invocation, &evaluation->pack);
+    if (status != RULING_OK)
+        return status;
+    if (expect->word)
+        ruling_verdict_check(evaluation->pack, expect->value, expect->word, invocation->messages);
+    status = read_profiles(evaluation);
+    if (status == RULING_OK)
+        status = ruling_messages_status(invocation->messages);
+    if (status == RULING_OK)
+        status =
+            ruling_judge(evaluation->pack, (const ruling_profile *const *)evaluation->profiles,
+                         evaluation->count, &options, &evaluation->result, invocation->messages);
+    if (status == RULING_OK)
+        status = report(evaluation);
+    return status == RULING_OK ? check_expectation(evaluation) : status;
+}
+
+static ruling_status run(const struct invocation *invocation)
+{
+    ruling_profile *profiles[invocation->argument_count];
+    struct evaluation evaluation = {
+        .invocation = invocation, .profiles = profiles, .component = component_of(invocation)};
+    ruling_status status = check_standard_input(invocation);
+    if (status == RULING_OK)
+        status = check_component(invocation);
+    if (status == RULING_OK)
+        status = evaluate(&evaluation);
+    ruling_result_free(evaluation.result);
+    for (size_t i = 0; i < evaluation.count; i++)
+        ruling_profile_free(profiles[i]);
+    ruling_pack_free(evaluation.pack);
+    return status;
+}
+
+const struct command command_eval = {
+    .name = "eval",
+    .arguments = "PROFILE… [COMPONENT]",
+    .purpose = "gives the ruling on profiles",
+    .details = "PROFILE is a file, or `-` for standard input. All profiles are read, and what\n"
+               "is wrong with any of them is said; rulings are given only when all are good.\n"
+               "With COMPONENT, one component of the only profile is shown, comparison by\n"
+               "comparison.",
+    .examples =
+        (const struct example[]){
+            {"ruling eval profile.yaml", "the ruling, its reasons and what is open"},
+            {"ruling eval -f json profiles/*.yaml", "several at once, for a program"},
+            {"ruling eval --expect python profile.yaml",
+             "a gate: exit status 1 when the verdict is another"},
+            {"ruling eval --set team.size=9 profile.yaml", "with one answer changed"},
+            {"jq .profile answers.json | ruling eval --input json -", "from a pipe"},
+            {NULL, NULL},
+        },
+    .flags =
+        (const struct flag[]){
+            {.id = FLAG_FORMAT,
+             .letter = "-f",
+             .name = "--format",
+             .value = "FORMAT",
+             .help = "text (the default), json, or ndjson: one ruling a line",
+             .choices = ruling_formats},
+            {.id = FLAG_OUTPUT,
+             .letter = "-o",
+             .name = "--output",
+             .value = "FILE",
+             .help = "write to FILE, at once or not at all"},
+            {.id = FLAG_EXPECT,
+             .name = "--expect",
+             .value = "VERDICT",
+             .help = "exit with 1 when a verdict is another; `either` meets\n"
+                     "each expectation that it lies between"},
+            FLAG_ASSUMPTIONS,
+            FLAG_SETTINGS,
+            FLAG_INPUT_FORMAT,
+            {.name = NULL},
+        },
+    .least = 1,
+    .most = ANY_NUMBER,
+    .missing = "eval needs a profile",
+    .run = run,
+};

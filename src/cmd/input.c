@@ -1,0 +1,46 @@
+#include "cmd/input.h"
+
+#include <string.h>
+
+const char *const *input_formats(void)
+{
+    static const char *const choices[] = {"yaml", "json", NULL};
+    return choices;
+}
+
+bool input_says_format(const char *path)
+{
+    static const char *const endings[] = {".yaml", ".yml", ".json"};
+    size_t length = strlen(path);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t ending = strlen(endings[i]);
+        if (length > ending && strcmp(path + length - ending, endings[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+static ruling_format format_of(const struct invocation *invocation, const char *path)
+{
+    const char *format = invocation->flags[FLAG_INPUT].value;
+    if (!format || input_says_format(path))
+        return RULING_BY_NAME;
+    return strcmp(format, "json") == 0 ? RULING_JSON : RULING_YAML;
+}
+
+ruling_status input_profile(const struct invocation *invocation, const ruling_pack *pack,
+                            size_t index, ruling_profile **profile)
+{
+    const char *path = argument(invocation, index);
+    return ruling_profile_open(pack,
+                               &(ruling_input){.path = path,
+                                               .format = format_of(invocation, path),
+                                               .settings = invocation->settings,
+                                               .setting_count = invocation->setting_count},
+                               profile, invocation->messages);
+}
+
+ruling_options input_options(const struct invocation *invocation)
+{
+    return (ruling_options){.no_assumptions = invocation->flags[FLAG_NO_ASSUMPTIONS].word != 0};
+}

@@ -1,0 +1,48 @@
+#include "cmd/output.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The file of --output; NULL for standard output. */
+static const char *file_name(const struct invocation *invocation)
+{
+    const char *file = invocation->flags[FLAG_OUTPUT].value;
+    return file && strcmp(file, "-") != 0 ? file : NULL;
+}
+
+void output_start(void)
+{
+    signal(SIGPIPE, SIG_IGN);
+}
+
+int output_target(const struct invocation *invocation)
+{
+    return file_name(invocation) ? -1 : STDOUT_FILENO;
+}
+
+ruling_status output_end(ruling_messages *messages)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return RULING_OK;
+    if (errno == EPIPE)
+        return RULING_OK;
+    char message[200];
+    snprintf(message, sizeof message, "standard output cannot be written: %s", strerror(errno));
+    return ruling_messages_add(messages, &(ruling_mistake){.code = "R0003", .message = message});
+}
+
+ruling_status output_result(const struct invocation *invocation, ruling_status status, char *text)
+{
+    const char *file = file_name(invocation);
+    if (status == RULING_OK && file) {
+        status = ruling_write_file(file, text, strlen(text), invocation->messages);
+    } else if (status == RULING_OK) {
+        errno = 0;
+        fputs(text, stdout);
+        status = output_end(invocation->messages);
+    }
+    ruling_text_free(text);
+    return status;
+}

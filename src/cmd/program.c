@@ -1,0 +1,80 @@
+#include "cmd/program.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cmd/common.h"
+#include "cmd/help.h"
+#include "cmd/options.h"
+#include "cmd/output.h"
+
+/* Prints all messages, warnings too, and frees them. */
+static ruling_status print_messages(const struct invocation *invocation)
+{
+    ruling_style style = common_style(invocation, STDERR_FILENO);
+    char *text = NULL;
+    ruling_status status = ruling_messages_text(invocation->messages, "text", &style, &text);
+    fputs(status == RULING_OK ? text : "ruling: memory is out\n", stderr);
+    ruling_text_free(text);
+    return status;
+}
+
+static ruling_status run_command(struct invocation *invocation, int command_word)
+{
+    ruling_status status = options_read(invocation, command_word);
+    if (invocation->flags[FLAG_HELP].word) {
+        errno = 0;
+        help_command(stdout, invocation->command);
+        return output_end(invocation->messages);
+    }
+    if (status == RULING_OK)
+        status = common_check(invocation);
+    return status == RULING_OK ? invocation->command->run(invocation) : status;
+}
+
+/* Finds the command and runs it. The kernel gives a command line at most a quarter of the stack,
+ * pointers included, so what is kept for each word fits beside it. */
+static ruling_status run_line(ruling_messages *messages, int word_count, char *const *words,
+                              struct invocation *invocation)
+{
+    int arguments[word_count];
+    const char *settings[word_count];
+    int word = options_command(word_count, words);
+    const struct command *command =
+        word ? command_find(words[word]) : options_implied(word_count, words, &word);
+    if (!command && word == 0)
+        return options_without_command(messages, words);
+    if (!command)
+        return command_unknown(messages, words[word], word);
+    invocation->command = command;
+    invocation->arguments = arguments;
+    invocation->settings = settings;
+    ruling_status status = run_command(invocation, word);
+    invocation->arguments = NULL;
+    invocation->settings = NULL;
+    return status;
+}
+
+int program_run(int word_count, char *const *words)
+{
+    if (word_count < 2) {
+        help_short(stderr);
+        return RULING_INPUT;
+    }
+    output_start();
+    ruling_messages *messages = ruling_messages_new();
+    if (!messages) {
+        fputs("ruling: memory is out\n", stderr);
+        return RULING_FAILED;
+    }
+    ruling_messages_command_line(messages, word_count, words);
+    struct invocation invocation = {.messages = messages, .word_count = word_count, .words = words};
+    ruling_status status = run_line(messages, word_count, words, &invocation);
+    ruling_status printed = print_messages(&invocation);
+    ruling_status found = ruling_messages_status(messages);
+    ruling_messages_free(messages);
+    status = status > found ? status : found;
+    return status > printed ? status : printed;
+}
