@@ -2,7 +2,7 @@
  * and origin in every lane, in large blocks and alone.
  *
  * RULING_SEED sets the first random number, RULING_CASES how many truths (of a condition in a lane)
- * are compared at least. */
+ * are compared at least, ROUNDS multiplies that. */
 #include <inttypes.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -260,7 +260,7 @@ static void agrees_with_the_oracle(void **state)
 {
     (void)state;
     uint64_t seed = setting("RULING_SEED", 1);
-    uint64_t wanted = setting("RULING_CASES", 2000000);
+    uint64_t wanted = setting("RULING_CASES", 2000000 * setting("ROUNDS", 1));
     struct trial trial = {0};
     print_message("# RULING_SEED=%" PRIu64 " RULING_CASES=%" PRIu64 "\n", seed, wanted);
     trial.subject = malloc(sizeof *trial.subject);

@@ -1,0 +1,167 @@
+/* Conditions to nodes in prefix order, and the roots that find them. */
+#include <string.h>
+
+#include "engine/compile.h"
+
+static enum node_op op_of(enum condition_kind kind)
+{
+    static const enum node_op ops[] = {
+        [CONDITION_LEAF] = OP_TEST,   [CONDITION_ALL] = OP_ALL,   [CONDITION_ANY] = OP_ANY,
+        [CONDITION_NONE] = OP_NONE,   [CONDITION_SOME] = OP_SOME, [CONDITION_EVERY] = OP_EVERY,
+        [CONDITION_SHARE] = OP_SHARE,
+    };
+    return ops[kind];
+}
+
+/* Appends the nodes of a condition inside `depth` groups, and notes in `root` what is in it. */
+static bool add_nodes(struct compile *compile, const struct condition *condition, uint32_t depth,
+                      struct root *root)
+{
+    uint32_t at = compile->nodes.count;
+    struct node_code *node = vec_add(&compile->nodes, &compile->scratch);
+    if (node == NULL)
+        return false;
+    node->op = op_of(condition->kind);
+    node->condition = condition;
+    node->share = condition->share;
+    if (node->op == OP_TEST)
+        root->has_text |= condition->leaf->kind == LEAF_MATCHES;
+    else
+        root->rolls_up |= node->op == OP_SOME || node->op == OP_EVERY || node->op == OP_SHARE;
+    if (depth > compile->program->depth)
+        compile->program->depth = depth;
+    for (uint32_t i = 0; node->op != OP_TEST && i < condition->count; i++) {
+        if (!add_nodes(compile, &condition->children[i], depth + 1, root))
+            return false;
+        node = &compile->nodes.items[at]; /* the vec may have moved */
+    }
+    node->end = compile->nodes.count;
+    return true;
+}
+
+/* Appends a root for a condition (NULL: always) and stores its number. */
+static bool add_root(struct compile *compile, const struct condition *condition, uint32_t *number)
+{
+    *number = compile->roots.count;
+    if (vec_add(&compile->roots, &compile->scratch) == NULL)
+        return false;
+    struct root root = {.first = compile->nodes.count};
+    if (condition != NULL && !add_nodes(compile, condition, 0, &root))
+        return false;
+    root.end = compile->nodes.count;
+    compile->roots.items[*number] = root;
+    return true;
+}
+
+static bool add_rules(struct compile *compile)
+{
+    struct program *program = compile->program;
+    const struct pack *pack = program->pack;
+    program->rule_root = arena_new(&program->arena, pack->rule_count, sizeof *program->rule_root);
+    if (program->rule_root == NULL)
+        return false;
+    for (uint32_t i = 0; i < pack->rule_count; i++)
+        if (!add_root(compile, pack->rules[i].when, &program->rule_root[i]))
+            return false;
+    return true;
+}
+
+static bool add_questions(struct compile *compile)
+{
+    struct program *program = compile->program;
+    const struct vocabulary *vocabulary = &program->pack->vocabulary;
+    program->ask_root = arena_new(&program->arena, vocabulary->count, sizeof *program->ask_root);
+    if (program->ask_root == NULL)
+        return false;
+    for (uint32_t i = 0; i < vocabulary->count; i++) {
+        program->ask_root[i] = UINT32_MAX;
+        if (vocabulary->facts[i].ask_if != NULL &&
+            !add_root(compile, vocabulary->facts[i].ask_if, &program->ask_root[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool add_defaults(struct compile *compile)
+{
+    struct program *program = compile->program;
+    const struct vocabulary *vocabulary = &program->pack->vocabulary;
+    program->default_root =
+        arena_new(&program->arena, vocabulary->count, sizeof *program->default_root);
+    if (program->default_root == NULL)
+        return false;
+    for (uint32_t i = 0; i < vocabulary->count; i++) {
+        const struct fact *fact = &vocabulary->facts[i];
+        uint32_t *roots = arena_new(&program->arena, fact->default_count, sizeof *roots);
+        if (roots == NULL)
+            return false;
+        program->default_root[i] = roots;
+        for (uint32_t j = 0; j < fact->default_count; j++)
+            if (!add_root(compile, fact->defaults[j].when, &roots[j]))
+                return false;
+    }
+    return true;
+}
+
+static bool add_checks_and_advice(struct compile *compile)
+{
+    struct program *program = compile->program;
+    const struct pack *pack = program->pack;
+    program->check_root =
+        arena_new(&program->arena, pack->check_count, sizeof *program->check_root);
+    program->advice_root =
+        arena_new(&program->arena, pack->advice_count, sizeof *program->advice_root);
+    if (program->check_root == NULL || program->advice_root == NULL)
+        return false;
+    for (uint32_t i = 0; i < pack->check_count; i++)
+        if (!add_root(compile, pack->checks[i].when, &program->check_root[i]))
+            return false;
+    for (uint32_t i = 0; i < pack->advice_count; i++)
+        if (!add_root(compile, pack->advice[i].when, &program->advice_root[i]))
+            return false;
+    return true;
+}
+
+/* Moves nodes and roots to the program. */
+static bool keep_conditions(struct compile *compile)
+{
+    struct program *program = compile->program;
+    program->node_count = compile->nodes.count;
+    program->root_count = compile->roots.count;
+    program->nodes = arena_new(&program->arena, program->node_count, sizeof *program->nodes);
+    program->roots = arena_new(&program->arena, program->root_count, sizeof *program->roots);
+    if (program->nodes == NULL || program->roots == NULL)
+        return false;
+    if (program->node_count > 0)
+        memcpy(program->nodes, compile->nodes.items, program->node_count * sizeof *program->nodes);
+    if (program->root_count > 0)
+        memcpy(program->roots, compile->roots.items, program->root_count * sizeof *program->roots);
+    return true;
+}
+
+/* Sorts the nodes that are tests by their fact. */
+static bool sort_asks(struct compile *compile)
+{
+    const struct program *program = compile->program;
+    uint32_t facts = program->pack->vocabulary.count;
+    compile->first_ask = arena_new(&compile->scratch, (size_t)facts + 2, sizeof(uint32_t));
+    compile->asks = arena_new(&compile->scratch, program->node_count, sizeof(uint32_t));
+    if (compile->first_ask == NULL || compile->asks == NULL)
+        return false;
+    /* Counted two places ahead, so that placing the nodes leaves each fact's beginning behind. */
+    for (uint32_t i = 0; i < program->node_count; i++)
+        if (program->nodes[i].op == OP_TEST)
+            compile->first_ask[program->nodes[i].condition->leaf->fact + 2]++;
+    for (uint32_t fact = 2; fact < facts + 2; fact++)
+        compile->first_ask[fact] += compile->first_ask[fact - 1];
+    for (uint32_t i = 0; i < program->node_count; i++)
+        if (program->nodes[i].op == OP_TEST)
+            compile->asks[compile->first_ask[program->nodes[i].condition->leaf->fact + 1]++] = i;
+    return true;
+}
+
+bool compile_conditions(struct compile *compile)
+{
+    return add_rules(compile) && add_questions(compile) && add_defaults(compile) &&
+           add_checks_and_advice(compile) && keep_conditions(compile) && sort_asks(compile);
+}
