@@ -1,6 +1,8 @@
 /* mkimage PACK OUT.c: compiles a rule pack into a C file with its image, for a program that carries
  * the pack. A tool of the build, no part of the program. */
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "rule/image.h"
@@ -60,7 +62,7 @@ static void compile(const struct pack *pack, const char *path, struct diags *dia
     if (image.failed || source.failed)
         diags_no_memory(diags);
     else if (file_write(path, source.text, source.length) != FILE_OK)
-        diag_add_file(diags, R0003, path, "the file cannot be written");
+        diag_add_file(diags, R0003, path, "the file cannot be written: %s", strerror(errno));
     strbuf_fini(&image);
     strbuf_fini(&source);
 }

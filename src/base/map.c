@@ -47,15 +47,25 @@ uint32_t map_get(const struct map *map, const char *key)
     return map_get_n(map, key, strlen(key));
 }
 
-/* Makes room for one more key. */
-static bool reserve(struct map *map, struct arena *arena)
+/* The capacity that holds so many keys, 0 when there is none. */
+static uint32_t capacity_for(uint64_t keys, uint32_t capacity)
 {
-    if (map->count < map->capacity / 4 * 3)
+    if (capacity == 0)
+        capacity = FIRST_CAPACITY;
+    while (keys > capacity / 4 * 3) {
+        if (capacity > UINT32_MAX / 2)
+            return 0;
+        capacity *= 2;
+    }
+    return capacity;
+}
+
+bool map_reserve(struct map *map, struct arena *arena, uint32_t more)
+{
+    uint32_t capacity = capacity_for((uint64_t)map->count + more, map->capacity);
+    if (capacity == map->capacity)
         return true;
-    if (map->capacity > UINT32_MAX / 2)
-        return false;
-    uint32_t capacity = map->capacity ? 2 * map->capacity : FIRST_CAPACITY;
-    struct map_slot *slots = arena_new(arena, capacity, sizeof *slots);
+    struct map_slot *slots = capacity ? arena_new(arena, capacity, sizeof *slots) : NULL;
     if (!slots)
         return false;
     for (uint32_t i = 0; i < map->capacity; i++) {
@@ -70,7 +80,7 @@ static bool reserve(struct map *map, struct arena *arena)
 
 bool map_put(struct map *map, struct arena *arena, const char *key, uint32_t index)
 {
-    if (!reserve(map, arena))
+    if (!map_reserve(map, arena, 1))
         return false;
     size_t length = strlen(key);
     uint32_t hash = hash_of(key, length);

@@ -25,6 +25,10 @@ uint32_t map_get(const struct map *map, const char *key);
 /* As map_get, for the first `length` bytes of `key`. */
 uint32_t map_get_n(const struct map *map, const char *key, size_t length);
 
+/* Makes room for `more` further keys at once, where that many are known to come. False when memory
+ * is out; nothing changes then. */
+bool map_reserve(struct map *map, struct arena *arena, uint32_t more);
+
 /* Stores `index` under `key`, replacing what was there. False when memory is out; nothing changes
  * then. */
 bool map_put(struct map *map, struct arena *arena, const char *key, uint32_t index);

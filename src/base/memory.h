@@ -2,7 +2,7 @@
  *
  * Every function here fails by returning NULL and changes nothing; the library passes that on as an
  * error, it never aborts. The tests make the Nth call fail by wrapping the C library's functions at
- * link time, which covers libyaml, jansson and PCRE2 as well. */
+ * link time, which covers libyaml and PCRE2 as well. */
 #ifndef BASE_MEMORY_H
 #define BASE_MEMORY_H
 

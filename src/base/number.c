@@ -28,10 +28,10 @@ static const struct unit known_units[] = {
 
 static const char *const complaints[] = {
     [NUMBER_OK] = "a number",
-    [NUMBER_SYNTAX] = "no number: write digits, such as 1500, 1.5k or 35 %",
+    [NUMBER_SYNTAX] = "write digits, such as 1500 or 1.5k",
     [NUMBER_SIGN] = "no sign: numbers start with a digit",
     [NUMBER_EXPONENT] = "no exponent: write 1000 or 1k",
-    [NUMBER_SEPARATOR] = "nothing between digits: write 1000 or 1k, and a point before decimals",
+    [NUMBER_SEPARATOR] = "write 1000 or 1k, and decimals behind a point",
     [NUMBER_ZERO] = "no leading zero: write 7, not 007",
     [NUMBER_POINT] = "a digit on both sides of the point: write 0.5 or 5.0",
     [NUMBER_UNIT] = "a unit that does not fit",

@@ -70,11 +70,11 @@ void typo_init(struct typo *typo, const char *word)
 void typo_offer(struct typo *typo, const char *candidate)
 {
     struct folded a, b;
-    if (!fold(typo->word, &a) || !fold(candidate, &b))
+    if (strcmp(typo->word, candidate) == 0 || !fold(typo->word, &a) || !fold(candidate, &b))
         return;
     size_t longer = a.length > b.length ? a.length : b.length;
     size_t apart = 2 * longer - a.length - b.length;
-    size_t allowed = longer ? (longer + 2) / 3 : 1;
+    size_t allowed = (longer + 1) / 3;
     /* The lengths alone rule most candidates out, which matters where thousands are offered. */
     if (typo->best && apart >= typo->distance)
         return;

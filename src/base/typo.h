@@ -7,8 +7,9 @@
  *
  * The distance is the restricted Damerau-Levenshtein distance (optimal string alignment): inserts,
  * deletes, replacements and swaps of neighbours, ASCII case folded and `-` equal to `_` at no cost.
- * A candidate counts when its distance is at most a third of the longer length, rounded up (at
- * least one), or when the word (of three bytes or more) begins or ends it. */
+ * A candidate counts when its distance is at most a third of the longer length, rounded to the
+ * nearest, or when the word (of three bytes or more) begins or ends it. The word itself never
+ * counts: where it is wrong all the same, it is no suggestion. */
 #ifndef BASE_TYPO_H
 #define BASE_TYPO_H
 

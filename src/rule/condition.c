@@ -86,9 +86,11 @@ static bool read_children(struct reader *reader, const char *what, const struct 
                           uint32_t depth, struct condition *group)
 {
     if (list->kind != NODE_SEQUENCE || list->count == 0) {
-        struct diag *diag =
-            diag_add(reader->diags, R0309, list->span, "%s needs a list of conditions, not %s",
-                     what, list->kind == NODE_SEQUENCE ? "an empty one" : node_describe(list));
+        struct diag *diag = diag_add(reader->diags, R0309, list->span,
+                                     "%s needs a list of conditions, not %s", what,
+                                     list->kind == NODE_SEQUENCE ? "an empty one"
+                                     : node_is_null(list)        ? "nothing"
+                                                                 : node_describe(list));
         if (list->kind != NODE_SEQUENCE)
             diag_hint(reader->diags, diag,
                       "each condition stands in a line of its own, behind `- `");

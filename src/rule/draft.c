@@ -63,11 +63,10 @@ void *draft_array(struct draft *draft, uint32_t *count, size_t size)
 
 struct span draft_key(const struct node *mapping, const char *key)
 {
-    for (uint32_t i = 0; i < mapping->count; i++) {
-        if (strcmp(mapping->entries[i].key->text, key) == 0)
-            return mapping->entries[i].key->span;
-    }
-    return mapping->span;
+    uint32_t i = 0;
+    while (strcmp(mapping->entries[i].key->text, key) != 0)
+        i++;
+    return mapping->entries[i].key->span;
 }
 
 bool draft_check_name(struct draft *draft, const struct node *name, enum name_form form)
@@ -156,7 +155,10 @@ static void hint_names(struct draft *draft, struct diag *diag, struct names name
 {
     struct strbuf list;
     strbuf_init(&list);
-    if (names_list(names, &list) && !list.failed)
+    bool listed = names_list(names, &list);
+    if (list.failed)
+        diags_no_memory(draft->diags);
+    else if (listed)
         diag_hint(draft->diags, diag, "known here: %s", list.text);
     strbuf_fini(&list);
 }
@@ -198,6 +200,12 @@ uint32_t draft_id(struct draft *draft, const struct node *scalar, enum id_kind k
     static const enum diag_code codes[ID_KINDS] = {
         [ID_OPTION] = R0125, [ID_CRITERION] = R0126, [ID_SOURCE] = R0214, [ID_CLAIM] = R0215};
     const struct pack *pack = draft->pack;
+    const struct names known[ID_KINDS] = {
+        [ID_OPTION] = NAMES(pack->options, pack->option_count),
+        [ID_CRITERION] = NAMES(pack->criteria, pack->criterion_count),
+        [ID_SOURCE] = NAMES(pack->publications, pack->publication_count),
+        [ID_CLAIM] = NAMES(pack->claims, pack->claim_count),
+    };
     uint32_t index;
     enum id_kind found = pack_find(pack, scalar->text, &index);
     if (found == kind)
@@ -208,10 +216,7 @@ uint32_t draft_id(struct draft *draft, const struct node *scalar, enum id_kind k
         diag_label(draft->diags, diag, "this is %s", draft_kind(found));
     else
         diag_suggest(draft->diags, diag, pack_suggest(pack, kind, scalar->text));
-    if (kind == ID_OPTION)
-        hint_names(draft, diag, NAMES(pack->options, pack->option_count));
-    if (kind == ID_SOURCE)
-        hint_names(draft, diag, NAMES(pack->publications, pack->publication_count));
+    hint_names(draft, diag, known[kind]);
     return UINT32_MAX;
 }
 

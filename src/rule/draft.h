@@ -65,6 +65,7 @@ struct draft {
     VEC(struct kept_file) kept;
     item_list items[ID_KINDS]; /* by kind of id, in pack order */
     item_list facts;
+    bool incomplete;       /* a file could not be read */
     bool *broken;          /* by fact: its domain is wrong, so nothing that asks it is looked at */
     uint32_t broken_count; /* facts that are */
 };
@@ -86,7 +87,7 @@ struct place draft_place(struct draft *draft, struct span span);
 /* `count` zeroed items in the pack's arena. NULL when memory is out, and then `*count` is 0. */
 void *draft_array(struct draft *draft, uint32_t *count, size_t size);
 
-/* The key of an entry; the whole mapping where it has no such key. */
+/* The key of an entry that the mapping has. */
 struct span draft_key(const struct node *mapping, const char *key);
 
 /* Reports a name that is not of this form; false then. */

@@ -11,7 +11,7 @@
 struct publication {
     const char *id; /* "A" */
     const char *title;
-    const char *file;   /* of the saved text; may be NULL, as all below */
+    const char *file; /* of the saved text; may be NULL, as all below */
     const char *author;
     const char *date;
     const char *kind; /* blog, paper, … */
@@ -29,8 +29,8 @@ struct claim {
     const char *text;     /* our paraphrase */
     const char *figures;  /* may be NULL */
     const char *strength; /* the document's own wording, one of the pack's strengths; may be NULL */
-    const char *note;      /* the maintainers' remarks; may be NULL */
-    const char *set_aside; /* why no rule uses it; may be NULL */
+    const char *note;     /* the maintainers' remarks; may be NULL */
+    const char *set_aside;       /* why no rule uses it; may be NULL */
     const uint32_t *contradicts; /* indices of claims */
     uint32_t contradict_count;
     struct place place;

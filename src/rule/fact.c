@@ -58,7 +58,10 @@ const char *fact_suggest(const struct vocabulary *vocabulary, const char *name)
         const char *full = vocabulary->facts[i].name;
         const char *before = tail.best;
         typo_offer(&whole, full);
-        typo_offer(&tail, behind_dot(full));
+        if (strcmp(tail.word, behind_dot(full)) != 0)
+            typo_offer(&tail, behind_dot(full));
+        else if ((!tail.best || tail.distance > 0) && strcmp(name, full) != 0)
+            tail = (struct typo){.word = tail.word, .best = behind_dot(full)};
         if (tail.best != before)
             by_tail = full;
     }

@@ -4,10 +4,10 @@
  * taking the digest of the meaning (which leaves prose and places out), so that they cannot drift
  * apart.
  *
- *     image := magic "RULING\0\1" | u32 version | u32 length | u64 XXH3 of the rest | body
+ *     image := magic "RULING\0\1" | u32 version | u32 length | u64 XXH3 | body
  *
- * Integers are little-endian. The reader trusts nothing: the sum, every count, index and text is
- * checked against what is left and what it refers to. */
+ * Length and sum are those of the body. Integers are little-endian. The reader trusts nothing: the
+ * sum, every count, index and text is checked against what is left and what it refers to. */
 #ifndef RULE_IMAGE_H
 #define RULE_IMAGE_H
 
@@ -24,7 +24,10 @@ void image_write(const struct pack *pack, struct strbuf *out);
  * damaged, cut short or of another version (R0030), or memory is out. */
 struct pack *image_read(const void *bytes, size_t length, struct diags *diags);
 
-/* Takes the digest of the pack's meaning into pack->digest. False when memory is out. */
+/* Takes the digest of the pack's meaning into pack->digest: of its name, of all ids, and of all
+ * that a ruling can depend on, in pack order. Left out are the pack's version, titles,
+ * descriptions, what claims say, the spelling of conditions, and places. False when memory is out.
+ */
 bool image_digest(struct pack *pack);
 
 #endif

@@ -9,4 +9,7 @@
  * damaged or out of memory, but for its order and digest, which are no part of the walk. */
 void walk_pack(struct walk *walk, struct pack *pack);
 
+/* walk_facts.c: the facts, behind the options. */
+void walk_facts(struct walk *walk, struct pack *pack);
+
 #endif

@@ -182,7 +182,8 @@ static const char *guess_operator(const struct fact *fact, struct part wrong)
         typo_offer(&typo, operators[op].name);
     if (typo.best && strcmp(typo.best, "==") == 0 && fact->type == FACT_SET)
         return operators[OP_INCLUDES].name;
-    if (typo.best && strcmp(typo.best, "==") == 0 && fact->type == FACT_TEXT)
+    if (typo.best && fact->type == FACT_TEXT &&
+        (strcmp(typo.best, "==") == 0 || strcmp(typo.best, "includes") == 0))
         return operators[OP_MATCHES].name;
     return typo.best;
 }
@@ -256,7 +257,7 @@ static bool read_operand(const struct comparison *comparison, struct leaf *leaf)
 static bool read_comparison(const struct reader *reader, struct part whole)
 {
     struct part name = first_word(whole, NAME_ENDS);
-    if (name.length == 0)
+    if (name.length == 0 || (*part_text(name) >= '0' && *part_text(name) <= '9'))
         return operand_unreadable(reader->diags, whole, "`%s` begins with no fact",
                                   "a comparison is FACT OPERATOR VALUE");
     const char *advice = operand_connective(name);

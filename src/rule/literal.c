@@ -55,10 +55,11 @@ static void print_values(const struct reading *reading, const char *word, struct
         strbuf_printf(out, "%s%s", between, fact->values[i].name);
         between = ", ";
     }
+    if (shortened)
+        strbuf_printf(out, " and %u more", (unsigned)(fact->value_count - LIST_SHORT));
     strbuf_puts(out, reading_or_unknown(reading));
     if (shortened)
-        strbuf_printf(out, ", … %u more: ruling explain %s",
-                      (unsigned)(fact->value_count - LIST_SHORT), fact->name);
+        strbuf_printf(out, ": ruling explain %s", fact->name);
 }
 
 static void hint_values(const struct reading *reading, struct diag *diag, const char *word)
@@ -85,6 +86,47 @@ static const char *guess(const struct reading *reading, const char *word)
     return typo.best;
 }
 
+/* The values that somebody may have meant who wrote `a, b`, `a or b` or `[a]`, with `between` them.
+ * False when a word of it is no value, or there are too many to show. */
+static bool guess_list(const struct fact *fact, struct part part, const char *between,
+                       struct strbuf *list)
+{
+    static const char separators[] = " ,|/[]{}()\t\n";
+    static const char *const fillers[] = {"none", "or", "and"};
+    const char *text = part_text(part);
+    for (uint32_t at = 0; at < part.length;) {
+        struct part word = {part.node, part.offset + at, 0};
+        while (at + word.length < part.length && !strchr(separators, text[at + word.length]))
+            word.length++;
+        bool filler = word.length == 0;
+        for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
+            filler |= part_is(word, fillers[i]);
+        bool value = fact_value_find(fact, text + at, word.length) != FACT_NONE;
+        if ((!filler && !value) || list->length >= PART_QUOTE)
+            return false;
+        if (value)
+            strbuf_printf(list, "%s%.*s", list->length > 0 ? between : "", (int)word.length,
+                          text + at);
+        at += word.length + 1;
+    }
+    return true;
+}
+
+/* Sets a label with what was probably meant by a part that is no value. */
+static void suggest_name(const struct reading *reading, struct diag *diag, struct part part)
+{
+    char word[PART_QUOTE];
+    struct strbuf list;
+    strbuf_init(&list);
+    bool several = reading->fact->type != FACT_SET &&
+                   guess_list(reading->fact, part, " | ", &list) && list.length > 0;
+    diag_suggest(reading->diags, diag,
+                 several ? list.text : guess(reading, part_quote(part, word)));
+    if (list.failed)
+        diags_no_memory(reading->diags);
+    strbuf_fini(&list);
+}
+
 /* Finds a value of the fact, or reports that the word is none. */
 static bool read_name(const struct reading *reading, struct part part, uint32_t *index)
 {
@@ -94,7 +136,7 @@ static bool read_name(const struct reading *reading, struct part part, uint32_t 
     char word[PART_QUOTE];
     struct diag *diag = diag_add(reading->diags, R0107, part_span(part), "`%s` is no value of %s",
                                  part_quote(part, word), reading_fact(reading));
-    diag_suggest(reading->diags, diag, guess(reading, word));
+    suggest_name(reading, diag, part);
     if (reading->fact->type == FACT_SET && part_is(part, "none"))
         diag_hint(reading->diags, diag, "[] is the set of none of them");
     else
@@ -105,9 +147,9 @@ static bool read_name(const struct reading *reading, struct part part, uint32_t 
 /* The truth value that other languages, or other readers of YAML, spell like this; else NULL. */
 static const char *other_spelling(struct part part)
 {
-    static const char *const spellings[][2] = {{"yes", "true"},  {"no", "false"},   {"on", "true"},
-                                               {"off", "false"}, {"y", "true"},     {"n", "false"},
-                                               {"true", "true"}, {"false", "false"}};
+    static const char *const spellings[][2] = {
+        {"yes", "true"}, {"no", "false"}, {"on", "true"}, {"off", "false"}, {"y", "true"},
+        {"n", "false"},  {"1", "true"},   {"0", "false"}, {"true", "true"}, {"false", "false"}};
     for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
         if (part.length == strlen(spellings[i][0]) &&
             strncasecmp(part_text(part), spellings[i][0], part.length) == 0)
@@ -190,37 +232,6 @@ static bool read_choice(const struct reading *reading, const struct node *node, 
     return good;
 }
 
-/* Whether a JSON string holds what JSON writes without quotes. */
-static bool is_bare_number(struct part part)
-{
-    static const struct unit none = {UNIT_NONE, 1, NULL};
-    int64_t value;
-    size_t at;
-    const char *text = part_text(part);
-    return number_parse(text, part.length, &none, &value, &at) == NUMBER_OK &&
-           text[part.length - 1] >= '0' && text[part.length - 1] <= '9';
-}
-
-/* Numbers and truth values stand without quotes, except where JSON needs them: round what is not
- * just a number or a truth value. */
-static bool check_unquoted(const struct reading *reading, const struct node *node)
-{
-    struct part part = part_whole(node);
-    bool plain = is_number_type(reading->fact) ? is_bare_number(part)
-                                               : part_is(part, "true") || part_is(part, "false");
-    if (node->style == STYLE_PLAIN || (node->style == STYLE_JSON_STRING && !plain))
-        return true;
-    char text[PART_QUOTE];
-    struct diag *diag = diag_add(reading->diags, R0105, node->span,
-                                 node->style == STYLE_BLOCK ? "`%s` is a block of text here"
-                                                            : "`%s` is a text here, for its quotes",
-                                 part_quote(part, text));
-    if (part.length > 0)
-        diag_label(reading->diags, diag, "did you mean `%s`, without %s?", text,
-                   node->style == STYLE_BLOCK ? "| or >" : "quotes");
-    return false;
-}
-
 static bool read_bool(const struct reading *reading, const struct node *node, struct value *value)
 {
     struct part part = part_whole(node);
@@ -255,6 +266,53 @@ static bool read_number(const struct reading *reading, const struct node *node, 
     return true;
 }
 
+/* Whether a JSON string holds what JSON writes without quotes. */
+static bool is_bare_number(struct part part)
+{
+    static const struct unit none = {UNIT_NONE, 1, NULL};
+    int64_t value;
+    size_t at;
+    const char *text = part_text(part);
+    return number_parse(text, part.length, &none, &value, &at) == NUMBER_OK &&
+           text[part.length - 1] >= '0' && text[part.length - 1] <= '9';
+}
+
+/* Whether what is in the quotes would be a value without them. */
+static bool is_good(const struct reading *reading, const struct node *node)
+{
+    struct diags quiet;
+    struct value value;
+    struct reading again = *reading;
+    diags_init(&quiet, reading->diags->arena);
+    again.diags = &quiet;
+    bool good = part_is(part_whole(node), "unknown") ||
+                (is_number_type(reading->fact) ? read_number : read_bool)(&again, node, &value);
+    if (quiet.no_memory)
+        diags_no_memory(reading->diags);
+    return good;
+}
+
+/* Numbers and truth values stand without quotes, except where JSON needs them: round what is not
+ * just a number or a truth value. Where what is in the quotes is wrong too, that is said. */
+static bool check_unquoted(const struct reading *reading, const struct node *node)
+{
+    struct part part = part_whole(node);
+    bool plain = is_number_type(reading->fact) ? is_bare_number(part)
+                                               : part_is(part, "true") || part_is(part, "false");
+    if (node->style == STYLE_PLAIN || (node->style == STYLE_JSON_STRING && !plain) ||
+        !is_good(reading, node))
+        return true;
+    char text[PART_QUOTE];
+    struct diag *diag = diag_add(reading->diags, R0105, node->span,
+                                 node->style == STYLE_BLOCK ? "`%s` is a block of text here"
+                                                            : "`%s` is a text here, for its quotes",
+                                 part_quote(part, text));
+    if (part.length > 0)
+        diag_label(reading->diags, diag, "did you mean `%s`, without %s?", text,
+                   node->style == STYLE_BLOCK ? "| or >" : "quotes");
+    return false;
+}
+
 static bool read_text(const struct reading *reading, const struct node *node, struct value *value)
 {
     if (node->length > limits[LIMIT_TEXT_BYTES].value) {
@@ -276,26 +334,6 @@ static bool read_text(const struct reading *reading, const struct node *node, st
     return true;
 }
 
-/* The list that somebody may have meant who wrote `redis`, `a, b` or `a | b` for a set. False when
- * a word of it is no member. */
-static bool guess_set(const struct fact *fact, struct part part, struct strbuf *list)
-{
-    static const char separators[] = " ,|[]{}()\t\n";
-    const char *text = part_text(part);
-    for (uint32_t at = 0; at < part.length;) {
-        uint32_t length = 0;
-        while (at + length < part.length && !strchr(separators, text[at + length]))
-            length++;
-        bool member = fact_value_find(fact, text + at, length) != FACT_NONE;
-        if (length > 0 && !member && !(length == 4 && memcmp(text + at, "none", length) == 0))
-            return false;
-        if (member)
-            strbuf_printf(list, "%s%.*s", list->length > 0 ? ", " : "", (int)length, text + at);
-        at += length + 1;
-    }
-    return true;
-}
-
 /* A scalar where a set must stand. */
 static bool read_set_scalar(const struct reading *reading, const struct node *node,
                             struct value *value)
@@ -306,12 +344,15 @@ static bool read_set_scalar(const struct reading *reading, const struct node *no
     char text[PART_QUOTE];
     struct strbuf list;
     strbuf_init(&list);
-    struct diag *diag =
-        diag_add(reading->diags, R0113, part_span(part), "%s is a set, and `%s` is no list",
-                 reading_fact(reading), part_quote(part, text));
+    bool quoted = node->style != STYLE_PLAIN && part_begins(part, "[");
+    struct diag *diag = diag_add(reading->diags, R0113, part_span(part),
+                                 quoted ? "%s is a set, and `%s` is a text, for its quotes"
+                                        : "%s is a set, and `%s` is no list",
+                                 reading_fact(reading), part_quote(part, text));
     const char *near = guess(reading, text);
-    if (guess_set(fact, part, &list) && !list.failed && list.length < PART_QUOTE)
-        diag_label(reading->diags, diag, "did you mean `[%s]`?", list.text ? list.text : "");
+    if (guess_list(fact, part, ", ", &list) && !list.failed)
+        diag_label(reading->diags, diag, "did you mean `[%s]`%s?", list.text ? list.text : "",
+                   quoted ? ", without quotes" : "");
     else if (near && fact_value_find(fact, near, strlen(near)) != FACT_NONE)
         diag_label(reading->diags, diag, "did you mean `[%s]`?", near);
     else
@@ -362,11 +403,14 @@ static bool read_set(const struct reading *reading, const struct node *list, str
 {
     struct bits members = {{0}};
     const struct node *first[BITS_MAX];
+    struct reading member = *reading;
     bool good = true;
+    /* A list is complete, so that `unknown` cannot be said of a member. */
+    member.use = READING_OPERAND;
     for (uint32_t i = 0; i < list->count; i++) {
         const struct node *item = list->items[i];
         uint32_t index;
-        if (!read_item(reading, item, &index)) {
+        if (!read_item(&member, item, &index)) {
             good = false;
         } else if (bits_has(&members, index)) {
             good = false;
@@ -403,6 +447,8 @@ static bool complain_shape(const struct reading *reading, const struct node *nod
 
 static bool complain_null(const struct reading *reading, const struct node *node)
 {
+    if (node_is_alias(node))
+        return false;
     struct diag *diag =
         diag_add(reading->diags, R0104, node->span, "%s has no value here", reading_fact(reading));
     if (reading->use == READING_ANSWER)
@@ -463,12 +509,5 @@ bool literal_read_range(const struct fact *fact, const struct node *node, uint32
 {
     const struct reading reading = {NULL, fact, READING_SETTING, whole, diags};
     struct part part = part_of((struct part){node, 0, node->length}, offset, length);
-    if (part_find(part, "..") == PART_NONE) {
-        char text[PART_QUOTE];
-        struct diag *diag =
-            diag_add(diags, R0108, part_span(part), "`%s` is no range", part_quote(part, text));
-        diag_hint(diags, diag, "a range: LOW .. HIGH");
-        return false;
-    }
     return number_literal_range(&reading, part, interval);
 }

@@ -58,7 +58,7 @@ static void hint_range(const struct reading *reading, struct diag *diag)
 /* Two numbers joined by something else than `..`: where the joint stands and how long it is. */
 static bool find_joint(struct part part, uint32_t *offset, uint32_t *length)
 {
-    static const char *const joints[] = {"…", "–", "-", " to "};
+    static const char *const joints[] = {"...", "…", "–", "-", " to "};
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
         *offset = part_find(part, joints[i]);
         *length = (uint32_t)strlen(joints[i]);
@@ -96,11 +96,46 @@ static bool complain_joint(const struct reading *reading, struct part part)
     return true;
 }
 
+/* A band at the end of a range, which runs between numbers. */
+static void complain_band(const struct reading *reading, struct part part)
+{
+    char word[PART_QUOTE];
+    struct diag *diag =
+        diag_add(reading->diags, R0108, part_span(part),
+                 "`%s` is a band, and a range runs between numbers", part_quote(part, word));
+    diag_hint(reading->diags, diag, "a band stands alone, or with others: a | b");
+}
+
+/* What is written instead of `200 ms` where the number is not known exactly; NULL: nothing of the
+ * kind. */
+static const char *inexact(const struct reading *reading, struct part part)
+{
+    static const char range[] = "write a range: LOW .. HIGH";
+    static const char estimate[] = "an estimate has a ~ in front: ~300";
+    static const char *const words[][2] = {
+        {"<", range},        {">", range},         {"max", range},      {"min", range},
+        {"up to ", range},   {"at most ", range},  {"at least", range}, {"under ", range},
+        {"over ", range},    {"about ", estimate}, {"ca", estimate},    {"around ", estimate},
+        {"circa", estimate}, {"approx", estimate},
+    };
+    if (reading->use != READING_ANSWER || part_until(part, "0123456789") == part.length)
+        return NULL;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (part_begins(part, words[i][0]))
+            return words[i][1];
+    return NULL;
+}
+
 /* What is no number at all: perhaps a mistyped band. */
 static void complain_word(const struct reading *reading, struct part part)
 {
     const struct fact *fact = reading->fact;
     char word[PART_QUOTE];
+    if (fact_band_find(fact, part_text(part), part.length) != FACT_NONE) {
+        complain_band(reading, part);
+        return;
+    }
+    const char *advice = inexact(reading, part);
     struct diag *diag = diag_add(reading->diags, R0108, part_span(part),
                                  fact->band_count > 0 ? "`%s` is neither a number nor a band of %s"
                                                       : "`%s` is no number, which %s needs",
@@ -112,7 +147,32 @@ static void complain_word(const struct reading *reading, struct part part)
     if (reading->use == READING_ANSWER)
         typo_offer(&typo, "unknown");
     diag_suggest(reading->diags, diag, typo.best);
+    if (advice)
+        diag_label(reading->diags, diag, "%s", advice);
     hint_numbers(reading, diag);
+}
+
+/* The unit that was probably meant; NULL when none is near. */
+static const char *near_unit(const struct unit *unit, struct part wrong)
+{
+    static const char *const meant[][2] = {
+        {"sec", "s"},       {"secs", "s"},  {"second", "s"}, {"seconds", "s"}, {"s", "s"},
+        {"ms", "ms"},       {"m", "min"},   {"min", "min"},  {"mins", "min"},  {"minute", "min"},
+        {"minutes", "min"}, {"h", "h"},     {"hour", "h"},   {"hours", "h"},   {"percent", "%"},
+        {"pct", "%"},       {"b", "B"},     {"kb", "kB"},    {"mb", "MB"},     {"gb", "GB"},
+        {"kib", "KiB"},     {"mib", "MiB"}, {"gib", "GiB"},  {"k", "k"},       {"m", "M"},
+    };
+    bool counts = unit->kind == UNIT_NONE || unit->kind == UNIT_LABEL;
+    for (size_t i = 0; i < sizeof meant / sizeof *meant; i++) {
+        const char *name = meant[i][1];
+        bool fits = strcmp(name, "k") == 0 || strcmp(name, "M") == 0
+                        ? counts
+                        : !counts && unit_parse(name).kind == unit->kind;
+        if (fits && strlen(meant[i][0]) == wrong.length &&
+            strncasecmp(part_text(wrong), meant[i][0], wrong.length) == 0)
+            return name;
+    }
+    return NULL;
 }
 
 static void complain_unit(const struct reading *reading, struct part wrong)
@@ -129,6 +189,7 @@ static void complain_unit(const struct reading *reading, struct part wrong)
                                  part_quote(wrong, word), reading_fact(reading));
     if (unit->name)
         diag_label(reading->diags, diag, "counted in %s", unit->name);
+    diag_suggest(reading->diags, diag, near_unit(unit, wrong));
     if (unit->kind == UNIT_LABEL)
         diag_hint(reading->diags, diag, "unit: %s (or none)", unit->name);
     else
@@ -256,7 +317,7 @@ static bool read_estimate(const struct reading *reading, struct part part, struc
         return refuse(reading, R0108, part, "is an estimate, which nothing can be compared with",
                       "write a number, a band or in LOW .. HIGH");
     struct part body = part_from(part, 1);
-    if (body.length == 0 || part_find(body, "..") != PART_NONE ||
+    if (body.length == 0 || part_find(body, "..") != PART_NONE || part_is(body, "unknown") ||
         fact_band_find(reading->fact, part_text(body), body.length) != FACT_NONE)
         return refuse(reading, R0108, part, "is no estimate: ~ stands in front of one number",
                       "an estimate: ~300; a range: 200 .. 900");
@@ -352,10 +413,17 @@ static bool parse_ends(const struct reading *reading, struct written *low, struc
 bool number_literal_range(const struct reading *reading, struct part part, struct interval *numbers)
 {
     uint32_t dots = part_find(part, "..");
+    bool joined = dots != PART_NONE && part_find(part, "...") == PART_NONE;
+    if (!joined && complain_joint(reading, part))
+        return false;
+    if (dots == PART_NONE)
+        return refuse(reading, R0108, part, "is no range", "a range: LOW .. HIGH");
     struct written low = {.part = part_of(part, 0, dots)};
     struct written high = {.part = part_from(part, dots + 2)};
     if (low.part.length == 0 || high.part.length == 0)
         return refuse(reading, R0108, part, "lacks a number beside `..`", "a range: 200 .. 900");
+    if (part_find(high.part, "..") != PART_NONE)
+        return refuse(reading, R0108, part, "has more than one `..`", "a range: 200 .. 900");
     if (!parse_ends(reading, &low, &high))
         return false;
     bool good = check_whole(reading, &low);

@@ -30,7 +30,7 @@ const char *reading_or_unknown(const struct reading *reading);
 /* Reads one alternative of a number fact. Reports what is wrong; false then. */
 bool number_literal(const struct reading *reading, struct part part, struct interval *numbers);
 
-/* Reads LOW .. HIGH, which `part` is known to hold: see literal_read_range. */
+/* Reads LOW .. HIGH: see literal_read_range. */
 bool number_literal_range(const struct reading *reading, struct part part,
                           struct interval *numbers);
 

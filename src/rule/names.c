@@ -106,6 +106,28 @@ bool name_of_component(const char *name)
     return strncmp(name, group, strlen(group)) == 0;
 }
 
+const char *name_profile_key(const char *fact)
+{
+    static const char *const of_components[] = {"name", "size",       "outside",
+                                                "pin",  "pin_reason", "decided"};
+    static const char *const of_profiles[] = {"ruling",     "name",       "labels",
+                                              "extends",    "components", "links",
+                                              "priorities", "waivers",    "weights"};
+    const char *rest = strchr(fact, '.');
+    if (!rest)
+        return NULL;
+    if (name_of_component(fact)) {
+        uint32_t key = names_find(
+            NAMES(of_components, sizeof of_components / sizeof *of_components), rest + 1);
+        return key == NAME_NONE ? NULL : of_components[key];
+    }
+    for (size_t i = 0; i < sizeof of_profiles / sizeof *of_profiles; i++)
+        if (strlen(of_profiles[i]) == (size_t)(rest - fact) &&
+            memcmp(of_profiles[i], fact, (size_t)(rest - fact)) == 0)
+            return of_profiles[i];
+    return NULL;
+}
+
 const char *name_pattern(enum name_form form)
 {
     return forms[form].pattern;

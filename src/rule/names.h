@@ -52,6 +52,10 @@ bool name_fits(const char *text, enum name_form form);
 /* Whether a fact's name is that of a component's fact: component.* */
 bool name_of_component(const char *name);
 
+/* The key of a profile that stands where a fact of this name would be answered (`links` for
+ * links.count, `size` for component.size), so that it never could be; NULL when there is none. */
+const char *name_profile_key(const char *fact);
+
 /* What names of this form match, for a message. */
 const char *name_pattern(enum name_form form);
 

@@ -76,7 +76,7 @@ static bool check_list(const struct comparison *comparison)
                  brackets ? "`%s` has brackets" : "`%s` has commas", part_quote(operand, text));
     if (meant.failed)
         diags_no_memory(comparison->diags);
-    else if (meant.length < PART_QUOTE)
+    else if (meant.length > 0 && meant.length < PART_QUOTE)
         diag_suggest(comparison->diags, diag, meant.text);
     strbuf_fini(&meant);
     return false;
@@ -186,9 +186,9 @@ static bool check_no_range(const struct comparison *comparison)
     if (part_find(comparison->operand, "..") == PART_NONE)
         return true;
     const struct fact *fact = comparison->fact;
-    struct diag *diag =
-        diag_add(comparison->diags, R0303, part_span(comparison->operand),
-                 "LOW .. HIGH is for numbers: %s has values", fact_short_name(fact));
+    struct diag *diag = diag_add(comparison->diags, R0303, part_span(comparison->operand),
+                                 "LOW .. HIGH is for numbers: %s is a %s", fact_short_name(fact),
+                                 fact_type_name(fact->type));
     diag_hint(comparison->diags, diag, "%s",
               fact->type == FACT_LEVEL ? "use >= and <=, a comparison each" : "use in A | B");
     return false;
@@ -406,6 +406,9 @@ static bool split_pattern(const struct comparison *comparison, struct part *body
     if (part_find(*flags, "/") != PART_NONE)
         return operand_unreadable(comparison->diags, *flags, "`%s` stands behind the pattern",
                                   "a slash of the pattern is written \\/");
+    if (part_until(*flags, PART_SPACE) < flags->length)
+        return operand_unreadable(comparison->diags, part_from(*flags, 0),
+                                  "`%s` stands behind the pattern", "a comparison a line");
     if (body->length <= limits[LIMIT_PATTERN_BYTES].value)
         return true;
     diag_limit(comparison->diags, LIMIT_PATTERN_BYTES, part_span(*body), NULL);

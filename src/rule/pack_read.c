@@ -87,6 +87,11 @@ static bool read_root(struct draft *draft, const char *path)
                  "a pack that builds on another cannot be read yet");
         return false;
     }
+    if (node_get(draft->root, "ruling") && !node_get(draft->root, "pack")) {
+        diag_add(draft->diags, R0101, draft_key(draft->root, "ruling"),
+                 "this is a profile, and a rule pack is expected");
+        return false;
+    }
     fields_read(draft->root, "pack", fields, DOCUMENT_FIELDS, draft->head, draft->diags);
     const struct node *combination = draft->head[DOCUMENT_COMBINATION];
     add_items(draft, &draft->items[ID_OPTION], draft->head[DOCUMENT_OPTIONS], NULL);
@@ -116,12 +121,14 @@ static bool include_file(struct draft *draft, const struct node *pattern, const 
 {
     if (!file_inside(draft->folder, path)) {
         diag_add(draft->diags, R0212, pattern->span, "`%s` lies outside the pack's folder", path);
+        draft->incomplete = true;
         return true;
     }
     if (read_before(draft, path))
         return true;
     if (draft->files.count > limits[LIMIT_INCLUDED_FILES].value + 1) {
         diag_limit(draft->diags, LIMIT_INCLUDED_FILES, pattern->span, NULL);
+        draft->incomplete = true;
         return false;
     }
     const struct node *values[DOCUMENT_PARTS];
@@ -129,6 +136,8 @@ static bool include_file(struct draft *draft, const struct node *pattern, const 
     if (root) {
         fields_read(root, "included file", fields, DOCUMENT_PARTS, values, draft->diags);
         add_parts(draft, values);
+    } else {
+        draft->incomplete = true;
     }
     return !draft->diags->no_memory;
 }
@@ -144,6 +153,17 @@ static bool leads_outside(const char *pattern)
             return true;
     }
     return false;
+}
+
+static void complain_no_file(struct draft *draft, const struct node *pattern)
+{
+    const char *path = arena_printf(draft->scratch, "%s%s", draft->prefix, pattern->text);
+    struct diag *diag =
+        diag_add(draft->diags, R0213, pattern->span, "`%s` matches no file", pattern->text);
+    if (!path)
+        diags_no_memory(draft->diags);
+    else if (file_is_folder(path))
+        diag_label(draft->diags, diag, "this is a folder: write `%s/*.yaml`", pattern->text);
 }
 
 /* The files that a pattern matches, sorted; none, reported, when there are none. */
@@ -163,7 +183,7 @@ static uint32_t match_files(struct draft *draft, const struct node *pattern, cha
         diag_add(draft->diags, R0002, pattern->span, "`%s` cannot be looked up: %s", pattern->text,
                  strerror(errno));
     else if (count == 0)
-        diag_add(draft->diags, R0213, pattern->span, "`%s` matches no file", pattern->text);
+        complain_no_file(draft, pattern);
     return status == FILE_OK ? (uint32_t)count : 0;
 }
 
@@ -176,6 +196,7 @@ static void read_included(struct draft *draft)
     for (uint32_t i = 0; i < count && more; i++) {
         char **names = NULL;
         uint32_t found = match_files(draft, patterns[i], &names);
+        draft->incomplete |= found == 0;
         for (uint32_t f = 0; f < found && more; f++) {
             const char *path = arena_printf(draft->scratch, "%s%s", draft->prefix, names[f]);
             more = path ? include_file(draft, patterns[i], path) : diags_no_memory(draft->diags);
@@ -279,6 +300,9 @@ static void read_draft(struct draft *draft, const char *path)
     if (!read_root(draft, first))
         return;
     read_included(draft);
+    /* What a file that could not be read defines would be missed everywhere else. */
+    if (draft->incomplete)
+        return;
     name_items(draft);
     static void (*const parts[])(struct draft *) = {
         read_head, read_facts, read_costs, read_evidence, read_rules, read_advice,

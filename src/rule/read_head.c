@@ -81,7 +81,8 @@ static void read_thresholds(struct draft *draft)
     const struct node *value[FIELDS] = {NULL};
     const struct node *mapping = draft->head[DOCUMENT_THRESHOLDS];
     int64_t margin[FIELDS] = {0};
-    if (!mapping || !fields_read(mapping, "thresholds", fields, FIELDS, value, draft->diags))
+    if (!mapping ||
+        !fields_read(mapping, "mapping of thresholds", fields, FIELDS, value, draft->diags))
         return;
     for (uint32_t i = 0; i < FIELDS; i++) {
         if (!draft_amount(draft, value[i], &amount_of_points, &margin[i]))

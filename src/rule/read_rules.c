@@ -64,6 +64,7 @@ struct rule_entry {
     const struct item *item;
     const struct node *value[FIELDS];
     struct rule *rule;
+    bool whole;                            /* all its keys are known and of the right shape */
     const struct node *said[MOST_OPTIONS]; /* by option: the key or word that speaks of it */
 };
 
@@ -87,14 +88,16 @@ static void check_effects(struct draft *draft, const struct rule_entry *entry)
     for (uint32_t key = 0; key < FIELDS; key++) {
         if (!entry->value[key] || !(EFFECTS & KEY(key)))
             continue;
-        given |= KEY(key);
+        if (entry->value[key]->kind == NODE_SCALAR || entry->value[key]->count > 0)
+            given |= KEY(key);
         if (!(scopes[scope].effects & KEY(key)))
             diag_add(draft->diags, R0402, draft_key(entry->item->body, fields[key].key),
                      "a rule for a %s has no `%s`", rule_scope_name(scope), fields[key].key);
     }
-    if (!given)
+    if (!given && entry->whole)
         diag_add(draft->diags, R0401, draft_span(entry->item), "this rule has no effect");
-    if ((given & (KEY(FAVOURS) | KEY(AGAINST))) && !node_get(entry->item->body, "criterion"))
+    if ((given & scopes[scope].effects & (KEY(FAVOURS) | KEY(AGAINST))) &&
+        !node_get(entry->item->body, "criterion"))
         diag_add(draft->diags, R0405, draft_span(entry->item),
                  "this rule gives points, and names no criterion that they belong to");
 }
@@ -228,8 +231,8 @@ static void read_rule(struct draft *draft, const struct item *item, struct rule 
 {
     struct rule_entry entry = {.item = item, .rule = rule};
     const struct node *const *value = entry.value;
-    if (!fields_read(item->body, "rule", fields, FIELDS, entry.value, draft->diags) &&
-        item->body->kind != NODE_MAPPING)
+    entry.whole = fields_read(item->body, "rule", fields, FIELDS, entry.value, draft->diags);
+    if (item->body->kind != NODE_MAPPING)
         return;
     rule->title = draft_text_or(draft, value[TITLE], item->id);
     rule->criterion =

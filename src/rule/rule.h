@@ -24,7 +24,7 @@ struct derivation {
 
 struct rule {
     const char *id;
-    const char *title;
+    const char *title;  /* the id where the pack gives none */
     uint32_t criterion; /* index, CRITERION_NONE where it has no points */
     enum rule_scope scope;
     const struct condition *when;

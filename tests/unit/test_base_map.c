@@ -133,6 +133,29 @@ static void a_map_ends_before_its_capacity_overflows(void **state)
     arena_fini(&arena);
 }
 
+static void room_is_made_at_once(void **state)
+{
+    (void)state;
+    static char keys[KEYS][8];
+    struct arena arena;
+    arena_init(&arena);
+    struct map map = {0};
+    assert_true(map_put(&map, &arena, "first", 7));
+    assert_true(map_reserve(&map, &arena, KEYS));
+    uint32_t capacity = map.capacity;
+    for (uint32_t i = 0; i < KEYS; i++) {
+        snprintf(keys[i], sizeof keys[i], "k%u", i);
+        assert_true(map_put(&map, &arena, keys[i], i));
+    }
+    assert_int_equal(map.capacity, capacity);
+    assert_int_equal(map_get(&map, "first"), 7);
+    assert_int_equal(map_get(&map, "k599"), 599);
+    assert_true(map_reserve(&map, &arena, 0));
+    assert_false(map_reserve(&map, &arena, UINT32_MAX));
+    assert_int_equal(map.capacity, capacity);
+    arena_fini(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -142,6 +165,7 @@ int main(void)
         cmocka_unit_test(keys_of_one_hash_are_apart),
         cmocka_unit_test(a_map_stays_when_memory_is_out),
         cmocka_unit_test(a_map_ends_before_its_capacity_overflows),
+        cmocka_unit_test(room_is_made_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

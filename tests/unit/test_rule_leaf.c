@@ -80,7 +80,7 @@ static void facts_must_exist(void **state)
          {R0302, "component.io_shar", "did you mean `component.io_share`?",
           "`component.io_shar` is no fact of the pack", NULL}},
         {"io_share >= 60 %", {R0302, "io_share", "did you mean `component.io_share`?", NULL, NULL}},
-        {"60 % <= component.io_share", {R0302, "60", NULL, NULL, NULL}},
+        {"60 % <= component.io_share", {R0301, "60 % <= component.io_share", NULL, NULL, NULL}},
         {"'== 3'",
          {R0301, "== 3", "a comparison is FACT OPERATOR VALUE", "`== 3` begins with no fact",
           NULL}},

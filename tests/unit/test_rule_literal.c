@@ -124,7 +124,7 @@ static void words_that_are_no_values(void **state)
          "ml_servce",
          {R0107, "ml_servce", "did you mean `ml_service`?", NULL,
           "values: crud_api, general_api, api_gateway, web_app, realtime_server, streaming_server, "
-          "game_server, ml_service (or unknown), … 4 more: ruling explain component.role"}},
+          "game_server, ml_service and 4 more (or unknown): ruling explain component.role"}},
     };
     expect_mistakes(mistakes, COUNT(mistakes), DOCUMENT_YAML, LITERAL_ANSWER);
 }
@@ -139,7 +139,8 @@ static void truth_has_one_spelling(void **state)
         {ADMIN_UI, "Off", {R0106, "Off", "did you mean `false`?", NULL, NULL}},
         {ADMIN_UI, "TRUE", {R0106, "TRUE", "did you mean `true`?", NULL, NULL}},
         {ADMIN_UI, "n", {R0106, "n", "did you mean `false`?", NULL, NULL}},
-        {ADMIN_UI, "1", {R0107, "1", NULL, NULL, NULL}},
+        {ADMIN_UI, "1", {R0106, "1", "did you mean `true`?", NULL, NULL}},
+        {ADMIN_UI, "2", {R0107, "2", NULL, NULL, NULL}},
         {ADMIN_UI, "true | false", {R0138, "true | false", NULL, NULL, NULL}},
     };
     expect_mistakes(mistakes, COUNT(mistakes), DOCUMENT_YAML, LITERAL_ANSWER);
@@ -203,7 +204,10 @@ static void sets_are_lists_of_members(void **state)
         {BROKERS,
          "none",
          {R0113, "none", "did you mean `[]`?", NULL, "[] is the set of none of them"}},
-        {BROKERS, "'[redis]'", {R0113, "[redis]", "did you mean `[redis]`?", NULL, NULL}},
+        {BROKERS,
+         "'[redis]'",
+         {R0113, "[redis]", "did you mean `[redis]`, without quotes?",
+          "ops.brokers is a set, and `[redis]` is a text, for its quotes", NULL}},
         {BROKERS,
          "redsi",
          {R0113, "redsi", "did you mean `[redis]`?", NULL,

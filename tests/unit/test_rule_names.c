@@ -48,6 +48,19 @@ static void test_component_facts(void **state)
     assert_false(name_of_component("team.component"));
 }
 
+static void test_profile_keys(void **state)
+{
+    (void)state;
+    assert_string_equal(name_profile_key("component.pin_reason"), "pin_reason");
+    assert_string_equal(name_profile_key("components.x"), "components");
+    assert_string_equal(name_profile_key("ruling.x.y"), "ruling");
+    assert_null(name_profile_key("component.links"));
+    assert_null(name_profile_key("component.pin_reasons"));
+    assert_null(name_profile_key("link.x"));
+    assert_null(name_profile_key("project.size"));
+    assert_null(name_profile_key("links"));
+}
+
 static void test_find(void **state)
 {
     (void)state;
@@ -89,9 +102,8 @@ static void test_list(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_forms),
-        cmocka_unit_test(test_component_facts),
-        cmocka_unit_test(test_find),
+        cmocka_unit_test(test_forms),        cmocka_unit_test(test_component_facts),
+        cmocka_unit_test(test_profile_keys), cmocka_unit_test(test_find),
         cmocka_unit_test(test_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

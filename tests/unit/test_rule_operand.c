@@ -200,7 +200,7 @@ static void operands_have_one_form(void **state)
          {R0301, "batch_job, web_app", "did you mean `batch_job | web_app`?", NULL, NULL}},
         {"team.size in 2, 3", {R0301, "2, 3", "did you mean `2 | 3`?", NULL, NULL}},
         {"team.size == 1,000",
-         {R0136, ",000", "nothing between digits: write 1000 or 1k, and a point before decimals",
+         {R0136, ",000", "write 1000 or 1k, and decimals behind a point",
           NULL, NULL}},
         {"team.size >= 3 and team.size < 9",
          {R0301, "and", both, "`and` joins nothing here", NULL}},
@@ -221,7 +221,7 @@ static void operands_have_one_form(void **state)
         {"ops.brokers includes any of",
          {R0301, "includes any of", "a value is missing behind it", NULL, NULL}},
         {"team.python in basic .. strong",
-         {R0303, "basic .. strong", NULL, "LOW .. HIGH is for numbers: team.python has values",
+         {R0303, "basic .. strong", NULL, "LOW .. HIGH is for numbers: team.python is a level",
           "use >= and <=, a comparison each"}},
         {"component.role in a .. b", {R0303, "a .. b", NULL, NULL, "use in A | B"}},
     };

@@ -77,7 +77,7 @@ static void test_suggest(void **state)
         .check_count = 1,
     };
     assert_string_equal(pack_suggest(&pack, ID_OPTION, "letf"), "left");
-    assert_string_equal(pack_suggest(&pack, ID_CRITERION, "letf"), "lift");
+    assert_string_equal(pack_suggest(&pack, ID_CRITERION, "lfit"), "lift");
     assert_null(pack_suggest(&pack, ID_RULE, "zzz"));
     assert_null(pack_suggest(&pack, ID_NONE, "left"));
     assert_string_equal(pack_suggest(&pack, ID_KINDS, "heavy-lift"), "heavy-left");

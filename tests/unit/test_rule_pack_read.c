@@ -108,6 +108,15 @@ static void test_shapes_and_keys(void **state)
          "when: unknown project.sides\n    text: Find out.\n  - <<[]>>\nchecks:\n", NULL, NULL},
         {R0103, "    default:\n      - {when: component.side == left, value: heavy}\n",
          "    default: <<heavy>>\n", NULL, NULL},
+        {R0102, "fact: component.remark\n    type: text", "<<t>>ype: text", NULL, NULL},
+        {R0102, "fact: component.remark\n    type: text", "<<f>>act: component.remark", NULL, NULL},
+        {R0102, "{when: component.side == left, value: heavy}",
+         "<<{>>when: component.side == left}", NULL, NULL},
+        {R0102, "{id: slow-left, source: S,", "<<{>>id: slow-left,", NULL, NULL},
+        {R0103, "facts:\n", "facts:\n  - <<word>>\n", NULL, NULL},
+        {R0103, "rules:\n", "rules:\n  - <<word>>\n", NULL, NULL},
+        {R0104, "values: [elsewhere]", "values: <<null>>", NULL, NULL},
+        {R0103, "values: [elsewhere]", "values: [elsewhere, <<[]>>]", NULL, NULL},
         {R0104, "strengths: {slight: 1,", "strengths: {slight: <<null>>,", NULL, NULL},
         {R0104, "bands: {light: 0 .. 30 %,", "bands: {light: <<~>>,", NULL, NULL},
         {R0104, "values: {cold: no heat,", "values: {cold: <<null>>,", NULL, NULL},
@@ -174,6 +183,10 @@ static void test_names(void **state)
         {R0201, "fact: component.remark", "fact: <<component.>>", NULL, NULL},
         {R0201, "fact: component.remark", "fact: <<component..x>>", NULL, NULL},
         {R0201, "fact: component.remark", "fact: <<component.re-mark>>", NULL, NULL},
+        {R0201, "fact: component.remark", "fact: <<component.size>>",
+         "`size` is a key of profiles; choose another name", NULL},
+        {R0201, "fact: component.remark", "fact: <<links.remark>>",
+         "`links` is a key of profiles; choose another name", NULL},
         {R0201, "id: both,", "id: <<none>>,", NULL, NULL},
         {R0201, "id: both,", "id: <<either>>,", NULL, NULL},
         {R0201, "id: both,", "id: <<as_is>>,", NULL, NULL},
@@ -295,6 +308,7 @@ static void test_head(void **state)
     static const struct mistake mistakes[] = {
         {R0122, "format: 1", "format: <<2>>", NULL, NULL},
         {R0219, "clear: 3,", "clear: <<1>>,", NULL, NULL},
+        {R0108, "clear: 3,", "clear: <<x>>,", NULL, NULL},
         {R0219, "firm: 6.5", "firm: <<2.5>>", NULL, NULL},
         {R0102, "{toss_up: 1, clear: 3, firm: 6.5}", "<<{>>toss_up: 1, clear: 3}", NULL, NULL},
         {R0114, "operated: project.sides", "operated: <<project.side>>",
@@ -508,8 +522,7 @@ static void test_no_pack(void **state)
     intake_fini(&intake);
 }
 
-/* Reads the head with one line more from a folder with a few files; gives the number of rules, or
- * checks for a complaint about the include. */
+/* Reads the head with an include from a folder; checks the complaint about it. */
 static void check_include(struct folder *folder, const char *include, enum diag_code code,
                           uint32_t column)
 {
@@ -518,15 +531,9 @@ static void check_include(struct folder *folder, const char *include, enum diag_
     snprintf(pack, sizeof pack, "%sinclude: %s\n", small_head, include);
     folder_put(folder, "pack.yaml", pack);
     intake_read(&intake, folder->path);
-    const struct diag *diag = &intake.diags.list.items[0];
-    assert_true(intake.diags.list.count > 0);
-    if (diag->code != code)
-        intake_print(&intake);
-    assert_int_equal(diag->code, code);
-    struct place place = source_place(diag->span);
+    struct place place = source_place(intake_only(&intake, code)->span);
     assert_int_equal(place.line, 23);
     assert_int_equal(place.column, column);
-    assert_null(intake.pack);
     intake_fini(&intake);
 }
 
@@ -610,6 +617,27 @@ static void test_included_keys(void **state)
     folder_put(&folder, "more.yaml", "a: [\n");
     intake_read(&intake, folder.path);
     intake_only(&intake, R0010);
+    intake_fini(&intake);
+    folder_fini(&folder);
+}
+
+/* What a file that cannot be read would define is not missed elsewhere. */
+static void test_unreadable_include(void **state)
+{
+    (void)state;
+    struct folder folder;
+    folder_init(&folder);
+    char pack[8192];
+    snprintf(pack, sizeof pack, "%s%sinclude: facts.yaml\n", small_head, small_rules);
+    folder_put(&folder, "pack.yaml", pack);
+    folder_put(&folder, "facts.yaml", "facts:\n  - fact: team.size\n   type: bool\n");
+    struct intake intake;
+    intake_read(&intake, folder.path);
+    intake_only(&intake, R0010);
+    intake_fini(&intake);
+    assert_int_equal(remove(folder_path(&folder, "facts.yaml")), 0);
+    intake_read(&intake, folder.path);
+    intake_only(&intake, R0213);
     intake_fini(&intake);
     folder_fini(&folder);
 }
@@ -983,6 +1011,7 @@ int main(void)
         cmocka_unit_test(test_include_cannot_be_looked_up),
         cmocka_unit_test(test_includes),
         cmocka_unit_test(test_included_keys),
+        cmocka_unit_test(test_unreadable_include),
         cmocka_unit_test(test_ways_to_name_a_pack),
         cmocka_unit_test(test_limit_included_files),
         cmocka_unit_test(test_limit_options),
