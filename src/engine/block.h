@@ -23,7 +23,8 @@ enum truth { TRUTH_FALSE, TRUTH_TRUE, TRUTH_UNDETERMINED };
 
 /* Where the value of a fact in a lane comes from. */
 enum origin {
-    ORIGIN_UNKNOWN,   /* nothing is known, or it is undecided whether the question arises */
+    ORIGIN_UNKNOWN,   /* nothing is known, it is undecided whether the question arises, or rules
+                         that are undetermined leave everything possible */
     ORIGIN_GIVEN,     /* by the profile */
     ORIGIN_OTHERWISE, /* the question does not arise, or no rule derives the fact */
     ORIGIN_ASSUMED,   /* a default of the pack */
@@ -72,8 +73,8 @@ struct block {
     uint64_t *test_done; /* text tests: the lanes that were tried */
     uint64_t *root_true; /* [root][stride] */
     uint64_t *root_false;
-    uint64_t
-        *below; /* [class][stride]: of the fact at hand, whether a class before it is possible */
+    uint64_t *below;      /* [class][stride]: whether a class of the fact at hand before this one is
+                             possible */
     uint64_t *above;      /* likewise, this class or one behind it */
     struct frame *frames; /* of the groups under evaluation: see roots.c */
     struct memo *memo;    /* which pattern matched which text; NULL: the pack has no patterns */
@@ -127,7 +128,8 @@ static inline uint32_t block_place_of(uint32_t lane)
 /* Where the value of a fact in a lane comes from, after evaluate. */
 enum origin block_origin(const struct block *block, uint32_t lane, uint32_t fact);
 
-/* Whether the classes of a fact in a lane are narrowed down to one (of a set: to one set). */
+/* Whether the classes of a fact in a lane are narrowed down to one (of a set: to one set; a text is
+ * either known or not). A number is then known as well as any condition can tell. */
 bool block_is_exact(const struct block *block, uint32_t lane, uint32_t fact);
 
 #endif

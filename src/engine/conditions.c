@@ -53,16 +53,33 @@ static bool add_root(struct compile *compile, const struct condition *condition,
     return true;
 }
 
-static bool add_rules(struct compile *compile)
+static uint32_t *new_numbers(struct compile *compile, uint32_t count)
+{
+    return arena_new(&compile->program->arena, count, sizeof(uint32_t));
+}
+
+/* Makes room for the numbers of all roots. */
+static bool make_indices(struct compile *compile)
 {
     struct program *program = compile->program;
     const struct pack *pack = program->pack;
-    program->rule_root = arena_new(&program->arena, pack->rule_count, sizeof *program->rule_root);
-    if (program->rule_root == NULL)
+    uint32_t facts = pack->vocabulary.count;
+    uint32_t defaults = 0;
+    for (uint32_t i = 0; i < facts; i++)
+        defaults += pack->vocabulary.facts[i].default_count;
+    program->rule_root = new_numbers(compile, pack->rule_count);
+    program->ask_root = new_numbers(compile, facts);
+    program->default_root = arena_new(&program->arena, facts, sizeof *program->default_root);
+    program->check_root = new_numbers(compile, pack->check_count);
+    program->advice_root = new_numbers(compile, pack->advice_count);
+    uint32_t *default_roots = new_numbers(compile, defaults);
+    if (program->rule_root == NULL || program->ask_root == NULL || program->default_root == NULL ||
+        program->check_root == NULL || program->advice_root == NULL || default_roots == NULL)
         return false;
-    for (uint32_t i = 0; i < pack->rule_count; i++)
-        if (!add_root(compile, pack->rules[i].when, &program->rule_root[i]))
-            return false;
+    for (uint32_t i = 0; i < facts; i++) {
+        program->default_root[i] = default_roots;
+        default_roots += pack->vocabulary.facts[i].default_count;
+    }
     return true;
 }
 
@@ -70,48 +87,29 @@ static bool add_questions(struct compile *compile)
 {
     struct program *program = compile->program;
     const struct vocabulary *vocabulary = &program->pack->vocabulary;
-    program->ask_root = arena_new(&program->arena, vocabulary->count, sizeof *program->ask_root);
-    if (program->ask_root == NULL)
-        return false;
     for (uint32_t i = 0; i < vocabulary->count; i++) {
         program->ask_root[i] = UINT32_MAX;
         if (vocabulary->facts[i].ask_if != NULL &&
             !add_root(compile, vocabulary->facts[i].ask_if, &program->ask_root[i]))
             return false;
     }
-    return true;
-}
-
-static bool add_defaults(struct compile *compile)
-{
-    struct program *program = compile->program;
-    const struct vocabulary *vocabulary = &program->pack->vocabulary;
-    program->default_root =
-        arena_new(&program->arena, vocabulary->count, sizeof *program->default_root);
-    if (program->default_root == NULL)
-        return false;
     for (uint32_t i = 0; i < vocabulary->count; i++) {
         const struct fact *fact = &vocabulary->facts[i];
-        uint32_t *roots = arena_new(&program->arena, fact->default_count, sizeof *roots);
-        if (roots == NULL)
-            return false;
-        program->default_root[i] = roots;
         for (uint32_t j = 0; j < fact->default_count; j++)
-            if (!add_root(compile, fact->defaults[j].when, &roots[j]))
+            if (!add_root(compile, fact->defaults[j].when, &program->default_root[i][j]))
                 return false;
     }
     return true;
 }
 
-static bool add_checks_and_advice(struct compile *compile)
+static bool add_roots(struct compile *compile)
 {
     struct program *program = compile->program;
     const struct pack *pack = program->pack;
-    program->check_root =
-        arena_new(&program->arena, pack->check_count, sizeof *program->check_root);
-    program->advice_root =
-        arena_new(&program->arena, pack->advice_count, sizeof *program->advice_root);
-    if (program->check_root == NULL || program->advice_root == NULL)
+    for (uint32_t i = 0; i < pack->rule_count; i++)
+        if (!add_root(compile, pack->rules[i].when, &program->rule_root[i]))
+            return false;
+    if (!add_questions(compile))
         return false;
     for (uint32_t i = 0; i < pack->check_count; i++)
         if (!add_root(compile, pack->checks[i].when, &program->check_root[i]))
@@ -162,6 +160,6 @@ static bool sort_asks(struct compile *compile)
 
 bool compile_conditions(struct compile *compile)
 {
-    return add_rules(compile) && add_questions(compile) && add_defaults(compile) &&
-           add_checks_and_advice(compile) && keep_conditions(compile) && sort_asks(compile);
+    return make_indices(compile) && add_roots(compile) && keep_conditions(compile) &&
+           sort_asks(compile);
 }

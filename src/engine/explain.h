@@ -5,7 +5,8 @@
 #include "engine/block.h"
 
 /* A node of a condition with its truth in one lane. Roll-ups have one child for each component of
- * the group (its conditions there), other nodes one for each child. */
+ * the group (its conditions there), other nodes one for each child. A text pattern that was not
+ * needed, because all else had settled the root, counts as undetermined. */
 struct explanation {
     const struct condition *condition; /* of a roll-up's child: NULL, its children all hold */
     uint32_t lane;                     /* where it was looked at */
@@ -26,7 +27,7 @@ struct fact_use {
 };
 
 /* The facts that made a condition true (all of `all`, the true ones of `any`, the false ones of
- * `none`), each once, in the order of the condition. */
+ * `none`) or false, each once, in the order of the condition; none of an undetermined one. */
 bool explain_reasons(struct arena *arena, const struct explanation *explanation,
                      const struct fact_use **uses, uint32_t *count);
 
@@ -35,8 +36,8 @@ bool explain_needs(struct arena *arena, const struct explanation *explanation,
                    const struct fact_use **uses, uint32_t *count);
 
 /* The value that a fact has in a lane after evaluate, whatever its origin but given (the profile
- * has that): what otherwise, a default or derivation gave, or the domain. False when memory is
- * out. */
+ * has that; of a given number, this is the domain): what otherwise, a default or derivation gave,
+ * or the domain. False when memory is out. */
 bool explain_value(struct arena *arena, const struct block *block, uint32_t lane, uint32_t fact,
                    struct value *value);
 

@@ -84,7 +84,7 @@ static enum evaluate_status apply_defaults(struct list *list, bool assumptions,
     return EVALUATE_OK;
 }
 
-static const struct value *value_from(const struct rule *rule, uint32_t fact)
+const struct value *derived_value(const struct rule *rule, uint32_t fact)
 {
     const struct derivation *derivation = rule->derivations;
     while (derivation->fact != fact)
@@ -117,7 +117,7 @@ static enum evaluate_status derive(struct list *list, struct evaluate_failure *f
         enum evaluate_status status = root_evaluate(block, root, failure);
         if (status != EVALUATE_OK)
             return status;
-        list_try(list, root, value_from(rule, list->fact));
+        list_try(list, root, derived_value(rule, list->fact));
     }
     mask_copy(block->derived + at, list->started, block->words);
     mask_copy(block->otherwise + at, list->open, block->words);

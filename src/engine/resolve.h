@@ -10,6 +10,9 @@
 enum evaluate_status resolve(struct block *block, uint32_t fact, bool assumptions,
                              struct evaluate_failure *failure);
 
+/* The value that a rule gives to a fact, which it derives. */
+const struct value *derived_value(const struct rule *rule, uint32_t fact);
+
 /* Sets a choice to one class in a lane. */
 void resolve_choice(struct block *block, uint32_t fact, uint32_t lane, uint32_t choice);
 

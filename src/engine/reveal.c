@@ -2,6 +2,7 @@
  * between which constants it lies, so a number is united anew from what contributed to it. */
 #include "engine/explain.h"
 #include "engine/masks.h"
+#include "engine/resolve.h"
 
 /* A union in the making. */
 struct sum {
@@ -21,24 +22,15 @@ static bool sum_add(struct sum *sum, const struct value *value)
     return true;
 }
 
-/* What the defaults up to the first certain one gave. */
+/* What the defaults up to the first certain one gave: there is one, or nothing was assumed. */
 static bool add_assumed(struct sum *sum, const struct block *block, uint32_t lane, uint32_t fact)
 {
-    for (uint32_t i = 0; i < sum->fact->default_count; i++) {
-        enum truth truth = block_root(block, block->program->default_root[fact][i], lane);
+    enum truth truth = TRUTH_FALSE;
+    for (uint32_t i = 0; truth != TRUTH_TRUE; i++) {
+        truth = block_root(block, block->program->default_root[fact][i], lane);
         if (truth != TRUTH_FALSE && !sum_add(sum, &sum->fact->defaults[i].value))
             return false;
-        if (truth == TRUTH_TRUE)
-            break;
     }
-    return true;
-}
-
-static bool add_derivation(struct sum *sum, const struct rule *rule, uint32_t fact)
-{
-    for (uint32_t i = 0; i < rule->derivation_count; i++)
-        if (rule->derivations[i].fact == fact)
-            return sum_add(sum, &rule->derivations[i].value);
     return true;
 }
 
@@ -49,7 +41,7 @@ static bool add_derived(struct sum *sum, const struct block *block, uint32_t lan
     for (uint32_t i = 0; i < program->derivers[fact].count; i++) {
         uint32_t rule = program->derivers[fact].rules[i];
         enum truth truth = block_rule(block, rule, lane);
-        if (truth != TRUTH_FALSE && !add_derivation(sum, &program->pack->rules[rule], fact))
+        if (truth != TRUTH_FALSE && !sum_add(sum, derived_value(&program->pack->rules[rule], fact)))
             return false;
         if (truth == TRUTH_TRUE)
             return true;

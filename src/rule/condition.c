@@ -85,11 +85,13 @@ static bool read_leaf(struct reader *reader, const struct node *node, struct con
 static bool read_children(struct reader *reader, const char *what, const struct node *list,
                           uint32_t depth, struct condition *group)
 {
+    if (list->refused)
+        return false;
     if (list->kind != NODE_SEQUENCE || list->count == 0) {
         struct diag *diag = diag_add(reader->diags, R0309, list->span,
                                      "%s needs a list of conditions, not %s", what,
                                      list->kind == NODE_SEQUENCE ? "an empty one"
-                                     : node_is_null(list)        ? "nothing"
+                                     : node_is_null(list)        ? "an empty value"
                                                                  : node_describe(list));
         if (list->kind != NODE_SEQUENCE)
             diag_hint(reader->diags, diag,
@@ -269,6 +271,8 @@ static bool read_node(struct reader *reader, const struct node *node, uint32_t d
         diag_limit(reader->diags, LIMIT_CONDITION_DEPTH, node->span, NULL);
         return false;
     }
+    if (node->refused)
+        return false;
     if (node->kind == NODE_SCALAR)
         return read_leaf(reader, node, condition);
     if (node->kind == NODE_MAPPING)

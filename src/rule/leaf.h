@@ -14,8 +14,9 @@ enum leaf_kind {
     LEAF_INCLUDES_ANY, /* the set has at least one of `members`, or the only one */
     LEAF_INCLUDES_ALL, /* the set has all of `members`, two or more */
     LEAF_MATCHES,      /* the text matches `pattern` */
-    LEAF_KNOWN,        /* just one value is possible and it was not merely assumed */
-    LEAF_UNKNOWN       /* the opposite */
+    LEAF_KNOWN,  /* no condition can tell the values that are possible apart, and they were not
+                    merely assumed */
+    LEAF_UNKNOWN /* the opposite */
 };
 
 struct leaf {

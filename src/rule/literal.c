@@ -370,6 +370,8 @@ static bool read_set_scalar(const struct reading *reading, const struct node *no
 /* Reads one item of a list. */
 static bool read_item(const struct reading *reading, const struct node *item, uint32_t *index)
 {
+    if (item->refused)
+        return false;
     if (item->kind != NODE_SCALAR) {
         diag_add(reading->diags, R0103, item->span, "a member of %s is one word, not %s",
                  reading_fact(reading), node_describe(item));
@@ -447,8 +449,6 @@ static bool complain_shape(const struct reading *reading, const struct node *nod
 
 static bool complain_null(const struct reading *reading, const struct node *node)
 {
-    if (node_is_alias(node))
-        return false;
     struct diag *diag =
         diag_add(reading->diags, R0104, node->span, "%s has no value here", reading_fact(reading));
     if (reading->use == READING_ANSWER)
@@ -470,6 +470,8 @@ bool literal_read(struct arena *arena, const struct fact *fact, const struct nod
     };
     const struct reading reading = {
         arena, fact, use == LITERAL_ANSWER ? READING_ANSWER : READING_SETTING, false, diags};
+    if (node->refused)
+        return false;
     if (fact->type == FACT_SET && node->kind == NODE_SEQUENCE)
         return read_set(&reading, node, value);
     if (node->kind != NODE_SCALAR)
