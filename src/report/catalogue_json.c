@@ -1,7 +1,6 @@
 #include "report/catalogue_json.h"
 
 #include "base/number.h"
-#include "report/usage.h"
 
 /* ---- parts ---- */
 
@@ -50,6 +49,17 @@ static void put_children(struct json_out *json, const struct condition *conditio
     json_open_list(json);
     for (uint32_t i = 0; i < condition->count; i++)
         put_condition(json, &condition->children[i]);
+    json_close_list(json);
+}
+
+/* The rules that use thing `index`. */
+static void put_used_by(struct json_out *json, const struct pack *pack, const struct uses *uses,
+                        uint32_t index)
+{
+    json_key(json, "used_by");
+    json_open_list(json);
+    for (uint32_t i = uses->first[index]; i < uses->first[index + 1]; i++)
+        json_text(json, pack->rules[uses->rules[i]].id);
     json_close_list(json);
 }
 
@@ -128,8 +138,9 @@ static void put_derivations(struct json_out *json, const struct pack *pack, cons
     json_close_object(json);
 }
 
-void json_rule(struct json_out *json, const struct pack *pack, uint32_t index)
+void json_rule(struct json_out *json, const struct usage *usage, uint32_t index)
 {
+    const struct pack *pack = usage->pack;
     const struct rule *rule = &pack->rules[index];
     json_open_object(json);
     json_put_text(json, "id", rule->id);
@@ -167,8 +178,9 @@ static void put_bands(struct json_out *json, const struct fact *fact)
     for (uint32_t i = 0; i < fact->band_count; i++) {
         json_key(json, fact->bands[i].name);
         json_open_list(json);
-        json_text(json, number_print(fact->bands[i].numbers.low, &fact->unit, text));
-        json_text(json, number_print(fact->bands[i].numbers.high, &fact->unit, text));
+        struct interval band = fact_band_written(fact, i);
+        json_text(json, number_print(band.low, &fact->unit, text));
+        json_text(json, number_print(band.high, &fact->unit, text));
         json_close_list(json);
     }
     json_close_object(json);
@@ -200,18 +212,9 @@ static void put_defaults(struct json_out *json, const struct fact *fact)
     json_close_list(json);
 }
 
-static void put_used_by(struct json_out *json, const struct pack *pack, uint32_t fact)
+void json_fact(struct json_out *json, const struct usage *usage, uint32_t index)
 {
-    json_key(json, "used_by");
-    json_open_list(json);
-    for (uint32_t i = 0; i < pack->rule_count; i++)
-        if (usage_rule_asks(&pack->rules[i], fact))
-            json_text(json, pack->rules[i].id);
-    json_close_list(json);
-}
-
-void json_fact(struct json_out *json, const struct pack *pack, uint32_t index)
-{
+    const struct pack *pack = usage->pack;
     const struct fact *fact = &pack->vocabulary.facts[index];
     enum value_kind kind = fact_value_kind(fact);
     json_open_object(json);
@@ -231,15 +234,16 @@ void json_fact(struct json_out *json, const struct pack *pack, uint32_t index)
     if (fact->has_otherwise)
         put_value(json, "otherwise", fact, &fact->otherwise);
     put_defaults(json, fact);
-    put_used_by(json, pack, index);
+    put_used_by(json, pack, &usage->facts, index);
     put_place(json, fact->place);
     json_close_object(json);
 }
 
 /* ---- the rest ---- */
 
-void json_criterion(struct json_out *json, const struct pack *pack, uint32_t index)
+void json_criterion(struct json_out *json, const struct usage *usage, uint32_t index)
 {
+    const struct pack *pack = usage->pack;
     const struct criterion *criterion = &pack->criteria[index];
     json_open_object(json);
     json_put_text(json, "id", criterion->id);
@@ -255,8 +259,9 @@ void json_criterion(struct json_out *json, const struct pack *pack, uint32_t ind
     json_close_object(json);
 }
 
-void json_claim(struct json_out *json, const struct pack *pack, uint32_t index)
+void json_claim(struct json_out *json, const struct usage *usage, uint32_t index)
 {
+    const struct pack *pack = usage->pack;
     const struct claim *claim = &pack->claims[index];
     json_open_object(json);
     json_put_text(json, "id", claim->id);
@@ -267,19 +272,15 @@ void json_claim(struct json_out *json, const struct pack *pack, uint32_t index)
     json_put_text(json, "strength", claim->strength);
     put_claims(json, "contradicts", pack, claim->contradicts, claim->contradict_count);
     json_put_text(json, "note", claim->note);
-    json_key(json, "used_by");
-    json_open_list(json);
-    for (uint32_t rule = usage_next_citing(pack, index, 0); rule != UINT32_MAX;
-         rule = usage_next_citing(pack, index, rule + 1))
-        json_text(json, pack->rules[rule].id);
-    json_close_list(json);
+    put_used_by(json, pack, &usage->claims, index);
     json_put_text(json, "set_aside", claim->set_aside);
     put_place(json, claim->place);
     json_close_object(json);
 }
 
-void json_source(struct json_out *json, const struct pack *pack, uint32_t index)
+void json_source(struct json_out *json, const struct usage *usage, uint32_t index)
 {
+    const struct pack *pack = usage->pack;
     const struct publication *source = &pack->publications[index];
     uint32_t claims = 0;
     for (uint32_t i = 0; i < pack->claim_count; i++)
@@ -299,8 +300,9 @@ void json_source(struct json_out *json, const struct pack *pack, uint32_t index)
     json_close_object(json);
 }
 
-void json_option(struct json_out *json, const struct pack *pack, uint32_t index)
+void json_option(struct json_out *json, const struct usage *usage, uint32_t index)
 {
+    const struct pack *pack = usage->pack;
     json_open_object(json);
     json_put_text(json, "id", pack->options[index].id);
     json_put_text(json, "title", pack->options[index].title);
@@ -310,8 +312,20 @@ void json_option(struct json_out *json, const struct pack *pack, uint32_t index)
     json_close_object(json);
 }
 
-void json_advice(struct json_out *json, const struct pack *pack, uint32_t index)
+void json_combination(struct json_out *json, const struct usage *usage, uint32_t index)
 {
+    const struct option *combination = &usage->pack->combination;
+    (void)index;
+    json_open_object(json);
+    json_put_text(json, "id", combination->id);
+    json_put_text(json, "title", combination->title);
+    put_place(json, combination->place);
+    json_close_object(json);
+}
+
+void json_advice(struct json_out *json, const struct usage *usage, uint32_t index)
+{
+    const struct pack *pack = usage->pack;
     const struct advice *advice = &pack->advice[index];
     json_open_object(json);
     json_put_text(json, "id", advice->id);
@@ -327,8 +341,9 @@ void json_advice(struct json_out *json, const struct pack *pack, uint32_t index)
     json_close_object(json);
 }
 
-void json_check(struct json_out *json, const struct pack *pack, uint32_t index)
+void json_check(struct json_out *json, const struct usage *usage, uint32_t index)
 {
+    const struct pack *pack = usage->pack;
     const struct check *check = &pack->checks[index];
     json_open_object(json);
     json_put_text(json, "id", check->id);

@@ -1,8 +1,9 @@
 #include "report/catalogue_text.h"
 
+#include <stdlib.h>
+
 #include "base/number.h"
 #include "report/entry.h"
-#include "report/usage.h"
 
 /* ---- lines of lists ---- */
 
@@ -67,9 +68,8 @@ static void put_effects(struct paint *paint, const struct pack *pack, const stru
     for (uint32_t i = 0; i < rule->effect_count; i++) {
         const struct effect *effect = &rule->effects[i];
         entry_printf(paint, effect->points > 0 ? "favours" : "against", "%s, %s (%d point%s)",
-                     pack->options[effect->option].title, effect->strength,
-                     effect->points > 0 ? effect->points : -effect->points,
-                     effect->points == 1 || effect->points == -1 ? "" : "s");
+                     pack->options[effect->option].title, effect->strength, abs(effect->points),
+                     abs(effect->points) == 1 ? "" : "s");
     }
     for (uint32_t option = 0; option < pack->option_count; option++)
         if ((rule->excludes >> option) & 1)
@@ -80,12 +80,13 @@ static void put_effects(struct paint *paint, const struct pack *pack, const stru
         entry_value(paint, "as", fact, &rule->derivations[i].value);
     }
     if (rule->overhead != 0)
-        entry_printf(paint, rule->overhead > 0 ? "costs" : "saves", "%d points",
-                     rule->overhead > 0 ? rule->overhead : -rule->overhead);
+        entry_printf(paint, rule->overhead > 0 ? "costs" : "saves", "%d point%s",
+                     abs(rule->overhead), abs(rule->overhead) == 1 ? "" : "s");
 }
 
-void full_rule(struct paint *paint, const struct pack *pack, uint32_t index)
+void full_rule(struct paint *paint, const struct usage *usage, uint32_t index)
 {
+    const struct pack *pack = usage->pack;
     const struct rule *rule = &pack->rules[index];
     entry_head(paint, "rule", rule->id, rule->title, rule->place);
     if (rule->criterion != CRITERION_NONE)
@@ -120,24 +121,25 @@ static void put_numbers(struct paint *paint, const struct fact *fact)
     char high[NUMBER_TEXT];
     entry_printf(paint, "range", "%s .. %s", number_print(fact->range.low, &fact->unit, low),
                  number_print(fact->range.high, &fact->unit, high));
-    for (uint32_t i = 0; i < fact->band_count; i++)
+    for (uint32_t i = 0; i < fact->band_count; i++) {
+        struct interval band = fact_band_written(fact, i);
         entry_printf(paint, i == 0 ? "bands" : "", "%s: %s .. %s", fact->bands[i].name,
-                     number_print(fact->bands[i].numbers.low, &fact->unit, low),
-                     number_print(fact->bands[i].numbers.high, &fact->unit, high));
+                     number_print(band.low, &fact->unit, low),
+                     number_print(band.high, &fact->unit, high));
+    }
 }
 
-static void put_rules_that_ask(struct paint *paint, const struct pack *pack, uint32_t fact)
+/* The rules that use thing `index`. */
+static void put_used_by(struct paint *paint, const struct pack *pack, const struct uses *uses,
+                        uint32_t index)
 {
-    bool first = true;
-    for (uint32_t i = 0; i < pack->rule_count; i++) {
-        if (!usage_rule_asks(&pack->rules[i], fact))
-            continue;
-        entry_printf(paint, first ? "used by" : "", "%s: %s", pack->rules[i].id,
-                     pack->rules[i].title);
-        first = false;
-    }
-    if (first)
+    uint32_t first = uses->first[index];
+    if (first == uses->first[index + 1])
         entry_field(paint, "used by", "no rule");
+    for (uint32_t i = first; i < uses->first[index + 1]; i++) {
+        const struct rule *rule = &pack->rules[uses->rules[i]];
+        entry_printf(paint, i == first ? "used by" : "", "%s: %s", rule->id, rule->title);
+    }
 }
 
 static void put_deriving(struct paint *paint, const struct pack *pack, uint32_t fact)
@@ -148,8 +150,9 @@ static void put_deriving(struct paint *paint, const struct pack *pack, uint32_t 
                 entry_field(paint, "derived by", pack->rules[i].id);
 }
 
-void full_fact(struct paint *paint, const struct pack *pack, uint32_t index)
+void full_fact(struct paint *paint, const struct usage *usage, uint32_t index)
 {
+    const struct pack *pack = usage->pack;
     const struct fact *fact = &pack->vocabulary.facts[index];
     entry_head(paint, "fact", fact->name, fact->title, fact->place);
     entry_field(paint, "question", fact->question);
@@ -169,13 +172,14 @@ void full_fact(struct paint *paint, const struct pack *pack, uint32_t index)
         entry_condition(paint, "  when", fact->defaults[i].when);
     }
     put_deriving(paint, pack, index);
-    put_rules_that_ask(paint, pack, index);
+    put_used_by(paint, pack, &usage->facts, index);
 }
 
 /* ---- the rest ---- */
 
-void full_criterion(struct paint *paint, const struct pack *pack, uint32_t index)
+void full_criterion(struct paint *paint, const struct usage *usage, uint32_t index)
 {
+    const struct pack *pack = usage->pack;
     const struct criterion *criterion = &pack->criteria[index];
     char weight[NUMBER_TEXT];
     bool first = true;
@@ -190,8 +194,9 @@ void full_criterion(struct paint *paint, const struct pack *pack, uint32_t index
     }
 }
 
-void full_claim(struct paint *paint, const struct pack *pack, uint32_t index)
+void full_claim(struct paint *paint, const struct usage *usage, uint32_t index)
 {
+    const struct pack *pack = usage->pack;
     const struct claim *claim = &pack->claims[index];
     const struct publication *source = &pack->publications[claim->publication];
     entry_head(paint, "claim", claim->id, NULL, claim->place);
@@ -203,13 +208,12 @@ void full_claim(struct paint *paint, const struct pack *pack, uint32_t index)
     entry_claims(paint, "contradicts", pack, claim->contradicts, claim->contradict_count);
     entry_field(paint, "note", claim->note);
     entry_field(paint, "set aside", claim->set_aside);
-    for (uint32_t rule = usage_next_citing(pack, index, 0); rule != UINT32_MAX;
-         rule = usage_next_citing(pack, index, rule + 1))
-        entry_printf(paint, "used by", "%s: %s", pack->rules[rule].id, pack->rules[rule].title);
+    put_used_by(paint, pack, &usage->claims, index);
 }
 
-void full_source(struct paint *paint, const struct pack *pack, uint32_t index)
+void full_source(struct paint *paint, const struct usage *usage, uint32_t index)
 {
+    const struct pack *pack = usage->pack;
     const struct publication *source = &pack->publications[index];
     uint32_t claims = 0;
     for (uint32_t i = 0; i < pack->claim_count; i++)
@@ -226,8 +230,9 @@ void full_source(struct paint *paint, const struct pack *pack, uint32_t index)
     entry_printf(paint, "claims", "%u in this pack", claims);
 }
 
-void full_option(struct paint *paint, const struct pack *pack, uint32_t index)
+void full_option(struct paint *paint, const struct usage *usage, uint32_t index)
 {
+    const struct pack *pack = usage->pack;
     const struct option *option = &pack->options[index];
     uint32_t favours = 0;
     uint32_t against = 0;
@@ -241,14 +246,23 @@ void full_option(struct paint *paint, const struct pack *pack, uint32_t index)
         }
     }
     entry_head(paint, "option", option->id, option->title, option->place);
-    entry_printf(paint, "rules", "%u favour it, %u go against it, %u can rule it out", favours,
-                 against, excludes);
+    entry_printf(paint, "rules", "%u favour%s it, %u go%s against it, %u can rule it out", favours,
+                 favours == 1 ? "s" : "", against, against == 1 ? "es" : "", excludes);
     entry_printf(paint, "judged", "in %u of %u criteria", pack_judged_in(pack, index),
                  pack->criterion_count);
 }
 
-void full_advice(struct paint *paint, const struct pack *pack, uint32_t index)
+void full_combination(struct paint *paint, const struct usage *usage, uint32_t index)
 {
+    const struct option *combination = &usage->pack->combination;
+    (void)index;
+    entry_head(paint, "combination", combination->id, combination->title, combination->place);
+    entry_field(paint, "verdict", "several options, each for a part of the project");
+}
+
+void full_advice(struct paint *paint, const struct usage *usage, uint32_t index)
+{
+    const struct pack *pack = usage->pack;
     const struct advice *advice = &pack->advice[index];
     entry_head(paint, advice->caution ? "caution" : "advice", advice->id, NULL, advice->place);
     entry_field(paint, "text", advice->text);
@@ -259,8 +273,9 @@ void full_advice(struct paint *paint, const struct pack *pack, uint32_t index)
     entry_claims(paint, "cites", pack, advice->cites, advice->cite_count);
 }
 
-void full_check(struct paint *paint, const struct pack *pack, uint32_t index)
+void full_check(struct paint *paint, const struct usage *usage, uint32_t index)
 {
+    const struct pack *pack = usage->pack;
     const struct check *check = &pack->checks[index];
     entry_head(paint, "check", check->id, NULL, check->place);
     entry_field(paint, "message", check->message);

@@ -256,6 +256,28 @@ static void print_text(const struct fact *fact, const struct value *value, struc
         print_quoted(value->text, out);
 }
 
+/* Whether two bands that follow each other were written to share a number. */
+static bool bands_meet(const struct fact *fact, uint32_t first)
+{
+    return fact->type == FACT_NUMBER && first + 1 < fact->band_count &&
+           fact->bands[first + 1].numbers.low == fact->bands[first].numbers.high + 1;
+}
+
+static bool is_point(struct interval numbers)
+{
+    return numbers.low == numbers.high;
+}
+
+struct interval fact_band_written(const struct fact *fact, uint32_t band)
+{
+    struct interval written = fact->bands[band].numbers;
+    if (band > 0 && bands_meet(fact, band - 1) && is_point(fact->bands[band - 1].numbers))
+        written.low--;
+    if (bands_meet(fact, band) && !is_point(fact->bands[band].numbers))
+        written.high++;
+    return written;
+}
+
 void fact_print(const struct fact *fact, const struct value *value, struct strbuf *out)
 {
     static void (*const printers[])(const struct fact *, const struct value *, struct strbuf *) = {

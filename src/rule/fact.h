@@ -32,7 +32,9 @@ struct fact_value {
     const char *description; /* may be NULL */
 };
 
-/* A named stretch of a number's range. */
+/* A named stretch of a number's range. No number lies in two bands: where one is written to end on
+ * the number on which the next begins, that number belongs to the next, unless it is all of the
+ * first (none: 0 .. 0, some: 0 .. 10). */
 struct band {
     const char *name;
     struct interval numbers;
@@ -117,6 +119,9 @@ struct value fact_domain(const struct fact *fact);
  * is none. */
 uint32_t fact_value_find(const struct fact *fact, const char *name, size_t length);
 uint32_t fact_band_find(const struct fact *fact, const char *name, size_t length);
+
+/* The stretch of a band as the pack writes it, ends that it shares included. */
+struct interval fact_band_written(const struct fact *fact, uint32_t band);
 
 /* Appends a value as a person would write it in a profile: "60 %" for one number, "mostly_waits"
  * for a stretch that is exactly a band, "60 % .. 90 %", "none | inference", "[uploads]", "unknown"

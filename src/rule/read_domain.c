@@ -138,6 +138,20 @@ static void read_band(struct draft *draft, const struct fact *fact, const struct
              (numbers->low < before->numbers.high ||
               (numbers->low == before->numbers.low && numbers->high == before->numbers.high)))
         complain_band(draft, fact, node, "this band does not lie above the one before it");
+    else if (before && numbers->low == before->numbers.high && fact->type == FACT_INTEGER)
+        complain_band(draft, fact, node,
+                      "this band begins on the number on which the last one ends");
+}
+
+/* Gives the number that two bands share to one of them. */
+static void part_bands(struct interval *first, struct interval *second)
+{
+    if (first->high != second->low)
+        return;
+    if (first->low == first->high)
+        second->low++;
+    else
+        first->high--;
 }
 
 static void read_range(struct draft *draft, const struct fact_entry *entry, struct fact *fact)
@@ -156,6 +170,8 @@ static void read_range(struct draft *draft, const struct fact_entry *entry, stru
     struct band *bands = draft_array(draft, &count, sizeof *bands);
     for (uint32_t i = 0; i < count; i++)
         read_band(draft, fact, &mapping->entries[i], i > 0 ? &bands[i - 1] : NULL, &bands[i]);
+    for (uint32_t i = 0; i + 1 < count; i++)
+        part_bands(&bands[i].numbers, &bands[i + 1].numbers);
     fact->bands = bands;
     fact->band_count = count;
 }

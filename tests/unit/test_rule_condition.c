@@ -271,6 +271,22 @@ static void all_mistakes_are_told(void **state)
     expect_wrong(text, of_project, expected, COUNT(expected));
 }
 
+/* The document reports an alias; of its stand-in nothing more is said. */
+static void refused_conditions_are_told_once(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "[*x, [*x, team.size == 3], {any: *x}, {share_of_components: {where: *x, "
+        "at_least: *x}}, {share_of_components: *x}]";
+    const struct node *root = document_parse(&fixture.arena, "snippet", text, strlen(text),
+                                             DOCUMENT_YAML, &fixture.diags);
+    assert_int_equal(fixture.diags.list.count, 6);
+    for (uint32_t i = 0; i < root->count; i++)
+        assert_null(condition_read(&fixture.arena, &fixture.vocabulary, root->items[i], of_project,
+                                   &fixture.diags));
+    assert_int_equal(fixture.diags.list.count, 6);
+}
+
 /* A leaf inside groups, one inside the other. */
 static bool read_nested(uint32_t nested)
 {
@@ -400,6 +416,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(shares_are_shares, setup, teardown),
         cmocka_unit_test_setup_teardown(roll_ups_have_their_places, setup, teardown),
         cmocka_unit_test_setup_teardown(all_mistakes_are_told, setup, teardown),
+        cmocka_unit_test_setup_teardown(refused_conditions_are_told_once, setup, teardown),
         cmocka_unit_test_setup_teardown(depth_has_a_limit, setup, teardown),
         cmocka_unit_test_setup_teardown(what_a_check_is_about, setup, teardown),
         cmocka_unit_test_setup_teardown(leaves_are_visited_in_order, setup, teardown),

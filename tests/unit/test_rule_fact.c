@@ -87,6 +87,26 @@ static void values_and_bands_are_found(void **state)
     assert_int_equal(fact_band_find(&fixture_facts[YEARS], "mostly_waits", 12), FACT_NONE);
 }
 
+/* Bands as the reader leaves them: a number that two were written to share belongs to one. */
+static void bands_are_shown_as_they_are_written(void **state)
+{
+    (void)state;
+    static const struct band bands[] = {{"none", {0, 0}},
+                                        {"some", {1, 10 * NUMBER_ONE - 1}},
+                                        {"many", {10 * NUMBER_ONE, 50 * NUMBER_ONE}},
+                                        {"apart", {60 * NUMBER_ONE, 70 * NUMBER_ONE}}};
+    static const struct interval written[] = {{0, 0},
+                                              {0, 10 * NUMBER_ONE},
+                                              {10 * NUMBER_ONE, 50 * NUMBER_ONE},
+                                              {60 * NUMBER_ONE, 70 * NUMBER_ONE}};
+    struct fact fact = {.type = FACT_NUMBER, BANDS(bands)};
+    for (uint32_t i = 0; i < COUNT(bands); i++) {
+        struct interval shown = fact_band_written(&fact, i);
+        assert_int_equal(shown.low, written[i].low);
+        assert_int_equal(shown.high, written[i].high);
+    }
+}
+
 static void expect_print(uint32_t fact, struct value value, const char *expected)
 {
     struct strbuf out;
@@ -280,6 +300,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(mistyped_names_are_guessed, setup, teardown),
         cmocka_unit_test_setup_teardown(domains_hold_everything, setup, teardown),
         cmocka_unit_test_setup_teardown(values_and_bands_are_found, setup, teardown),
+        cmocka_unit_test(bands_are_shown_as_they_are_written),
         cmocka_unit_test_setup_teardown(numbers_are_printed, setup, teardown),
         cmocka_unit_test_setup_teardown(choices_and_sets_are_printed, setup, teardown),
         cmocka_unit_test_setup_teardown(texts_are_printed, setup, teardown),

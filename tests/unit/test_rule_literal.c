@@ -69,6 +69,14 @@ static void quotes_make_texts(void **state)
          "'mostly_waits'",
          {R0105, "'mostly_waits'", "did you mean `mostly_waits`, without quotes?", NULL, NULL}},
         {ADMIN_UI, "'true'", {R0105, "'true'", "did you mean `true`, without quotes?", NULL, NULL}},
+        {ADMIN_UI,
+         "'unknown'",
+         {R0105, "'unknown'", "did you mean `unknown`, without quotes?", NULL, NULL}},
+        /* What is wrong without its quotes too is told as that. */
+        {TEAM_SIZE, "'seven'", {R0108, "seven", NULL, NULL, NULL}},
+        {TEAM_SIZE, "'7000'", {R0109, "7000", NULL, NULL, NULL}},
+        {ADMIN_UI, "'yes'", {R0106, "yes", "did you mean `true`?", NULL, NULL}},
+        {ADMIN_UI, "''", {R0107, "", NULL, "an empty text is no value of admin_ui", NULL}},
         {TEAM_SIZE, "|-\n  7", {R0105, "|-\n  7", "did you mean `7`, without | or >?", NULL, NULL}},
     };
     static const struct mistake in_json[] = {
@@ -115,6 +123,13 @@ static void words_that_are_no_values(void **state)
         {REALTIME,
          "none | server_push | none",
          {R0134, "none", NULL, "`none` is named twice", NULL}},
+        {REALTIME,
+         "none or server_push",
+         {R0107, "none or server_push", "did you mean `none | server_push`?", NULL, NULL}},
+        {REALTIME,
+         "none, server_push",
+         {R0107, "none, server_push", "did you mean `none | server_push`?", NULL, NULL}},
+        {REALTIME, "none or all", {R0107, "none or all", NULL, NULL, NULL}},
         {TEAM_PYTHON, "Strong", {R0107, "Strong", "did you mean `strong`?", NULL, NULL}},
         {ADMIN_UI,
          "ture",
@@ -160,6 +175,23 @@ static void nothing_is_no_answer(void **state)
         {BROKERS, "[redis, null]", {R0104, "null", NULL, "a member of ops.brokers is empty", NULL}},
     };
     expect_mistakes(mistakes, COUNT(mistakes), DOCUMENT_YAML, LITERAL_ANSWER);
+}
+
+/* The document reports an alias; of its stand-in nothing more is said. */
+static void refused_values_are_told_once(void **state)
+{
+    (void)state;
+    static const char text[] = "a: *x\nb: [redis, *x]\n";
+    struct value value;
+    const struct node *root = document_parse(&fixture.arena, "snippet", text, strlen(text),
+                                             DOCUMENT_YAML, &fixture.diags);
+    assert_int_equal(fixture.diags.list.count, 2);
+    for (uint32_t i = 0; i < FACTS; i++)
+        assert_false(literal_read(&fixture.arena, &fixture_facts[i], node_get(root, "a"),
+                                  LITERAL_ANSWER, &value, &fixture.diags));
+    assert_false(literal_read(&fixture.arena, &fixture_facts[BROKERS], node_get(root, "b"),
+                              LITERAL_ANSWER, &value, &fixture.diags));
+    assert_int_equal(fixture.diags.list.count, 2);
 }
 
 static void other_shapes_are_refused(void **state)
@@ -216,6 +248,9 @@ static void sets_are_lists_of_members(void **state)
         {BROKERS, "zzz", {R0113, "zzz", NULL, NULL, NULL}},
         {BROKERS, "[redis, none]", {R0107, "none", NULL, NULL, "[] is the set of none of them"}},
         {BROKERS, "[kafak]", {R0107, "kafak", "did you mean `kafka`?", NULL, NULL}},
+        {BROKERS,
+         "[unknwon]",
+         {R0107, "unknwon", NULL, NULL, "values: redis, rabbitmq, kafka, other"}},
         {BROKERS, "[unknown]", {R0113, "unknown", NULL, NULL, NULL}},
         {BROKERS, "[redis | kafka]", {R0113, "redis | kafka", NULL, NULL, NULL}},
         {BROKERS, "[redis, kafka, redis]", {R0134, "redis", NULL, "`redis` is named twice", NULL}},
@@ -328,6 +363,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(words_that_are_no_values, setup, teardown),
         cmocka_unit_test_setup_teardown(truth_has_one_spelling, setup, teardown),
         cmocka_unit_test_setup_teardown(nothing_is_no_answer, setup, teardown),
+        cmocka_unit_test_setup_teardown(refused_values_are_told_once, setup, teardown),
         cmocka_unit_test_setup_teardown(other_shapes_are_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(sets_are_lists_of_members, setup, teardown),
         cmocka_unit_test_setup_teardown(texts_are_one_text, setup, teardown),

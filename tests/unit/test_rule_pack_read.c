@@ -107,7 +107,9 @@ static void test_shapes_and_keys(void **state)
         {R0103, "when: unknown project.sides\n    text: Find out.\nchecks:\n",
          "when: unknown project.sides\n    text: Find out.\n  - <<[]>>\nchecks:\n", NULL, NULL},
         {R0103, "    default:\n      - {when: component.side == left, value: heavy}\n",
-         "    default: <<heavy>>\n", NULL, NULL},
+         "    default: <<heavy>>\n", "did you mean `{value: heavy}`?", NULL},
+        {R0103, "    default:\n      - {when: component.side == left, value: heavy}\n",
+         "    default: <<null>>\n", NULL, NULL},
         {R0102, "fact: component.remark\n    type: text", "<<t>>ype: text", NULL, NULL},
         {R0102, "fact: component.remark\n    type: text", "<<f>>act: component.remark", NULL, NULL},
         {R0102, "{when: component.side == left, value: heavy}",
@@ -232,6 +234,15 @@ static void test_facts(void **state)
         {R0207, "heavy: 30 .. 100 %}", "heavy: <<30 .. 101 %>>}", NULL, NULL},
         {R0207, "heavy: 30 .. 100 %}", "heavy: <<29 .. 100 %>>}", NULL, NULL},
         {R0207, "heavy: 30 .. 100 %}", "heavy: 30 .. 30 %, same: <<30 .. 30 %>>}", NULL, NULL},
+        {R0207,
+         "type: number\n    unit: \"%\"\n    range: 0 .. 100 %\n    bands: {light: 0 .. 30 %, "
+         "heavy: 30 .. 100 %}",
+         "type: integer\n    range: 0 .. 100\n    bands: {light: 0 .. 30, heavy: <<30 .. 100>>}",
+         NULL, NULL},
+        {R0207, "  - fact: component.remark",
+         "  - fact: project.days\n    type: integer\n    range: 0 .. 9\n    question: How many?\n"
+         "    bands: {few: 0 .. 3, more: <<3 .. 9>>}\n  - fact: component.remark",
+         NULL, NULL},
         {R0108, "heavy: 30 .. 100 %}", "heavy: <<30 %>>}", NULL, NULL},
         {R0111, "range: 0 .. 100 %", "range: <<100 .. 0 %>>", NULL, NULL},
         {R0110, "heavy: 30 .. 100 %}", "heavy: 30 .. 100 <<ms>>}", NULL, NULL},
@@ -402,6 +413,13 @@ static void test_rules(void **state)
         {R0221, "level: warning", "level: <<caution>>", NULL, NULL},
         {R0401, "- id: moving\n    for: switch\n    when: component.heat == hot\n    saves: slight",
          "- id: <<moving>>\n    for: switch\n    when: component.heat == hot", NULL, NULL},
+        {R0401, "- id: moving\n    for: switch\n    when: component.heat == hot\n    saves: slight",
+         "- id: <<moving>>\n    when: component.heat == hot\n    excludes: []", NULL, NULL},
+        {R0101, "- id: moving\n    for: switch\n    when: component.heat == hot\n    saves: slight",
+         "- id: moving\n    for: switch\n    when: component.heat == hot\n    <<save>>: slight",
+         "did you mean `saves`?", NULL},
+        {R0402, "    costs: slight", "    costs: slight\n    <<favours>>: {left: strong}", NULL,
+         NULL},
         {R0402, "    favours: {left: strong}", "    favours: {left: strong}\n    <<costs>>: slight",
          NULL, NULL},
         {R0402, "    saves: slight", "    saves: slight\n    <<excludes>>: left", NULL, NULL},
@@ -520,6 +538,9 @@ static void test_no_pack(void **state)
     intake_text(&intake, "- a\n");
     intake_only(&intake, R0103);
     intake_fini(&intake);
+    intake_text(&intake, "ruling: 1\nname: A profile\n");
+    intake_only(&intake, R0101);
+    intake_fini(&intake);
 }
 
 /* Reads the head with an include from a folder; checks the complaint about it. */
@@ -550,6 +571,7 @@ static void test_includes_outside(void **state)
     check_include(&folder, "[rules/..]", R0212, 11);
     check_include(&folder, "[rules/*.yaml]", R0212, 11);
     check_include(&folder, "[facts/*.yaml]", R0213, 11);
+    check_include(&folder, "[rules]", R0213, 11);
     folder_fini(&folder);
 }
 
