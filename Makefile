@@ -65,10 +65,10 @@ T_BIN := $(strip $(foreach part,$(or $(T),/),$(filter $(B)/tests/$(part:/=)%,$(C
 # ---- flags ----
 
 # Asked for when first used, not when make starts: `make check` may have to install pkg-config first.
-PACKAGES = yaml-0.1 libpcre2-8 jansson libmd
+PACKAGES = yaml-0.1 libpcre2-8 yajl libmd
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(PACKAGES)))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $(shell pkg-config --libs $(PACKAGES)))$(PKG_LIBS)
-PKG_ARCHIVES = $(foreach l,yaml jansson pcre2-8 md,$(shell $(CC) -print-file-name=lib$(l).a))
+PKG_ARCHIVES = $(foreach l,yaml yajl_s pcre2-8 md,$(shell $(CC) -print-file-name=lib$(l).a))
 
 WARNINGS = -Wall -Wextra $(WERROR) -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion \
     -Wno-sign-conversion
@@ -123,8 +123,8 @@ $(B)/obj/%.o: src/%.c $(B)/flags
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
 
-# The loop over the lanes of a block is what a stream of profiles waits for.
-$(B)/obj/engine/evaluate.o: CFLAGS += -O3
+# The loops over the lanes of a block are what a stream of profiles waits for.
+$(addprefix $(B)/obj/engine/,unpack.o compare.o roots.o): private CFLAGS += -O3
 
 # What things depend on beside files: the flags, and which files there are. Touched when that changes.
 $(B)/flags: WORDS = $(COMPILE) $(LINK) $(LIBS)

@@ -55,10 +55,12 @@ static const struct entry *find_entry(const struct frame *frame, const struct no
     return NULL;
 }
 
-/* Whether the entry goes into the mapping; reports why not. */
+/* Whether the entry goes into the mapping; reports why not, unless that was done. */
 static bool accept_key(struct build *build, const struct frame *frame, const struct node *key)
 {
     struct diags *diags = build->diags;
+    if (key->refused)
+        return false;
     if (key->kind != NODE_SCALAR) {
         struct diag *diag = diag_add(diags, R0018, key->span, "%s stands where a key is expected",
                                      node_describe(key));
@@ -171,6 +173,18 @@ bool build_scalar(struct build *build, enum node_style style, const char *text, 
         return diags_no_memory(build->diags);
     node->length = (uint32_t)allowed;
     node->style = style;
+    node->refused = allowed < length;
+    return attach(build, node);
+}
+
+bool build_refused(struct build *build, struct span span)
+{
+    struct node *node = new_node(build, NODE_SCALAR, span);
+    if (!node)
+        return false;
+    node->text = "";
+    node->style = STYLE_PLAIN;
+    node->refused = true;
     return attach(build, node);
 }
 
@@ -200,6 +214,16 @@ bool build_close(struct build *build, uint32_t end)
         node->entries = frame->entries.items;
     }
     return attach(build, node);
+}
+
+enum build_event build_next(const struct build *build)
+{
+    if (build->depth == 0)
+        return build->root ? BUILD_NOTHING : BUILD_ROOT;
+    const struct frame *frame = &build->frames[build->depth - 1];
+    if (frame->node->kind == NODE_SEQUENCE)
+        return BUILD_ITEM;
+    return frame->key ? BUILD_VALUE : BUILD_KEY;
 }
 
 const struct node *build_root(struct build *build)

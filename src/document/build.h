@@ -16,9 +16,21 @@ struct build *build_new(struct arena *arena, struct diags *diags);
  * in the diagnostics. Mistakes that leave the rest readable are reported and return true. */
 bool build_scalar(struct build *build, enum node_style style, const char *text, size_t length,
                   struct span span);
+/* In place of a scalar that was refused, and reported. */
+bool build_refused(struct build *build, struct span span);
 bool build_open(struct build *build, enum node_kind kind, struct span span);
 /* `end` is the offset behind the collection. */
 bool build_close(struct build *build, uint32_t end);
+
+/* What the next event can be, in a text that is right. */
+enum build_event {
+    BUILD_ROOT,
+    BUILD_ITEM,   /* of a sequence, or its end */
+    BUILD_KEY,    /* of a mapping, or its end */
+    BUILD_VALUE,  /* of the key that came last */
+    BUILD_NOTHING /* the root is complete */
+};
+enum build_event build_next(const struct build *build);
 
 /* The finished tree; NULL when there was no event. */
 const struct node *build_root(struct build *build);

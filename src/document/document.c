@@ -40,6 +40,7 @@ static void complain_encoding(struct arena *arena, const char *name, char *bytes
     unsigned culprit = (unsigned char)bytes[first];
     bool utf16 = length > 1 && first == 0 &&
                  (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0);
+    bool binary = !utf16 && memchr(bytes, '\0', length);
     for (size_t at = first; at < length; at += utf8_valid(bytes + at, length - at))
         bytes[at] = '?';
     const struct source *source = new_source(arena, name, bytes, length, diags);
@@ -47,8 +48,11 @@ static void complain_encoding(struct arena *arena, const char *name, char *bytes
         return;
     struct span span = {source, (uint32_t)first, (uint32_t)first + 1};
     struct diag *diag = diag_add(diags, R0005, span, "the byte 0x%02X is no UTF-8", culprit);
-    diag_hint(diags, diag, "convert the file, for example: iconv -f %s -t UTF-8",
-              utf16 ? "UTF-16" : "WINDOWS-1252");
+    if (binary)
+        diag_hint(diags, diag, "this looks like no text at all: is it the right file?");
+    else
+        diag_hint(diags, diag, "convert the file, for example: iconv -f %s -t UTF-8",
+                  utf16 ? "UTF-16" : "WINDOWS-1252");
 }
 
 /* Checks the bytes as a whole, then reads them. The arena owns them already. */

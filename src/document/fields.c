@@ -22,8 +22,7 @@ static const struct shape shapes[] = {
     [FIELD_WORD] = {"a single value", "give a value, or remove the key", true, false, false},
     [FIELD_PROSE] = {"a text", "give a text, or remove the key", true, false, false},
     [FIELD_LIST] = {"a list", "write [] for an empty list, or remove the key", false, true, false},
-    [FIELD_MAPPING] = {"a mapping", "write {} for an empty mapping, or remove the key", false,
-                       false, true},
+    [FIELD_MAPPING] = {"a mapping", "say what belongs into it, or remove it", false, false, true},
     [FIELD_WORDS] = {"a value or a list of values", "give a value, or remove the key", true, true,
                      false},
 };
@@ -84,6 +83,15 @@ static void suggest_space(struct diags *diags, struct diag *diag, const struct n
         diag_label(diags, diag, "is a space missing behind the colon?");
 }
 
+/* Says how a list is written where there is a mapping. */
+static void suggest_items(struct diags *diags, struct diag *diag, const struct node *mapping)
+{
+    if (mapping->count > 0 && mapping->entries[0].key->text[0] == '-')
+        diag_label(diags, diag, "is a space missing behind the `-`?");
+    else
+        diag_hint(diags, diag, "a list is [a, b], or lines that begin with `- `");
+}
+
 /* How messages call a node: parts that are printed one behind the other. */
 struct name {
     const char *of; /* "an item of " or "" */
@@ -97,9 +105,12 @@ struct name {
 static bool is_good(const struct node *node, const struct name *name, const struct shape *shape,
                     struct diags *diags)
 {
+    if (node->refused)
+        return false;
     if (is_empty(node) && (shape->scalar || node_is_null(node))) {
         struct diag *diag = diag_add(diags, R0104, node->span, "%s%s%s%s is empty", NAME(name));
-        diag_hint(diags, diag, "%s", shape->instead);
+        diag_hint(diags, diag, "%s",
+                  *name->of ? "give a value, or remove the item" : shape->instead);
         return false;
     }
     if (!has_shape(node, shape)) {
@@ -108,6 +119,8 @@ static bool is_good(const struct node *node, const struct name *name, const stru
                      shape->wanted, node_describe(node));
         if (shape->mapping)
             suggest_space(diags, diag, node);
+        else if (shape->sequence && node->kind == NODE_MAPPING)
+            suggest_items(diags, diag, node);
         return false;
     }
     return true;
@@ -117,7 +130,7 @@ static bool check(const struct node *node, const struct name *name, enum field_s
                   struct diags *diags)
 {
     if (shape == FIELD_ANY)
-        return true;
+        return !node->refused;
     if (!is_good(node, name, &shapes[shape], diags))
         return false;
     if (shape == FIELD_PROSE)
@@ -165,8 +178,8 @@ static void complain_unknown(const struct node *key, const char *what, const str
         typo_offer(&typo, fields[i].key);
     struct diag *diag =
         diag_add(diags, R0101, key->span, "unknown key `%s` in this %s", key->text, what);
-    suggest_space(diags, diag, key);
     diag_suggest(diags, diag, typo.best);
+    suggest_space(diags, diag, key);
     list_keys(diags, diag, fields, count);
 }
 

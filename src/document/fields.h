@@ -28,10 +28,10 @@ struct field {
     bool required;
 };
 
-/* Fills value[i] with the node under fields[i].key, NULL where it is absent or has the wrong shape
- * (reported). `what` names the mapping in messages: "rule", "profile". False when anything was
- * reported as an error, a node that is no mapping included; the values that are good are set all
- * the same. */
+/* Fills value[i] with the node under fields[i].key, NULL where it is absent, has the wrong shape
+ * (reported) or was refused before. `what` names the mapping in messages: "rule", "profile". False
+ * when anything was reported as an error, a node that is no mapping included; the values that are
+ * good are set all the same. */
 bool fields_read(const struct node *mapping, const char *what, const struct field *fields,
                  uint32_t count, const struct node **values, struct diags *diags);
 

@@ -1,245 +1,227 @@
+/* yajl is trusted with the grammar, and with three things not:
+ *
+ * It writes to what its allocator gives without a look. So the allocator never gives NULL: when
+ * memory is out it jumps back to where yajl was called. What yajl held is in a pool, which goes as
+ * a whole in any case. The jump leaves frames of yajl and of the allocator only, never one of ours
+ * that holds anything: yajl allocates between the events, not while it tells of one.
+ *
+ * It decodes half of a surrogate pair to `?`, or to bytes that are no UTF-8. So the text of every
+ * string is searched for one before the value is taken.
+ *
+ * It overlooks a string behind the value if that is not closed. So the end is checked. */
 #include "document/json.h"
 
-#include <jansson.h>
+#include <setjmp.h>
 #include <string.h>
+#include <yajl/yajl_parse.h>
 
-#include "base/strbuf.h"
-#include "base/utf8.h"
 #include "document/build.h"
-#include "document/json_token.h"
+#include "document/json_syntax.h"
 
-#define MARK "\xef\xbb\xbf" /* the byte order mark */
+#define MARK  "\xef\xbb\xbf" /* the byte order mark */
+#define SPACE " \t\r\n"
 
 struct reader {
     const struct source *source;
     struct diags *diags;
     struct build *build;
-    struct json_token token; /* the next one */
-    struct strbuf text;      /* of the string that is being decoded */
+    struct arena pool; /* yajl's memory */
+    jmp_buf no_memory; /* where the allocator jumps to */
+    yajl_handle parser;
+    uint32_t base;    /* where the text begins that yajl is given: it counts bytes from there */
+    struct span last; /* what the last event covers */
 };
 
-/* Functions that read return false when reading must stop: why is in the diagnostics. */
+/* ---- yajl's memory ---- */
 
-static void advance(struct reader *reader)
+struct block {
+    size_t size;
+    max_align_t bytes[];
+};
+
+static void *pool_new(void *context, size_t size)
 {
-    reader->token = json_token_next(reader->source, reader->token.span.end);
+    struct reader *reader = context;
+    struct block *block = arena_new(&reader->pool, 1, sizeof *block + size);
+    if (!block)
+        longjmp(reader->no_memory, 1);
+    block->size = size;
+    return block->bytes;
 }
 
-static bool complain(struct reader *reader, struct span span, const char *message,
-                     const char *label)
+static void *pool_resize(void *context, void *old, size_t size)
 {
-    struct diag *diag = diag_add(reader->diags, R0011, span, "%s", message);
-    diag_label(reader->diags, diag, "%s", label);
+    void *bytes = pool_new(context, size);
+    if (old) {
+        size_t kept = ((struct block *)old - 1)->size;
+        memcpy(bytes, old, kept < size ? kept : size);
+    }
+    return bytes;
+}
+
+/* The pool goes as a whole. */
+static void pool_free(void *context, void *bytes)
+{
+    (void)context;
+    (void)bytes;
+}
+
+/* ---- events: each returns whether reading goes on, else why not is in the diagnostics ---- */
+
+/* The place that yajl has come to: within an event, the end of what it is about. */
+static uint32_t place(const struct reader *reader)
+{
+    return reader->base + (uint32_t)yajl_get_bytes_consumed(reader->parser);
+}
+
+/* What the event covers. yajl has seen to it that only space and one mark lie before it. */
+static struct span event_span(struct reader *reader)
+{
+    uint32_t start = reader->last.end;
+    start += (uint32_t)strspn(reader->source->bytes + start, SPACE ",:");
+    reader->last = (struct span){reader->source, start, place(reader)};
+    return reader->last;
+}
+
+static int on_plain(struct reader *reader)
+{
+    struct span span = event_span(reader);
+    return build_scalar(reader->build, STYLE_PLAIN, reader->source->bytes + span.start,
+                        span.end - span.start, span);
+}
+
+static int on_null(void *context)
+{
+    return on_plain(context);
+}
+
+static int on_boolean(void *context, int value)
+{
+    (void)value;
+    return on_plain(context);
+}
+
+static int on_number(void *context, const char *text, size_t length)
+{
+    (void)text;
+    (void)length;
+    return on_plain(context);
+}
+
+/* Whether an escape for half of a surrogate pair is at `at`, whose second digit is one of these. */
+static bool is_half(const char *at, const char *digits)
+{
+    return at[0] == '\\' && at[1] == 'u' && strchr("dD", at[2]) && strchr(digits, at[3]);
+}
+
+/* The first half of a surrogate pair that lacks the other, in a string whose escapes are complete;
+ * NULL when there is none. */
+static const char *find_half(const char *at, const char *end)
+{
+    while ((at = memchr(at, '\\', (size_t)(end - at)))) {
+        bool high = is_half(at, "89abAB");
+        bool pair = high && is_half(at + 6, "cdefCDEF");
+        if ((high && !pair) || is_half(at, "cdefCDEF"))
+            return at;
+        at += pair ? 12 : 2;
+    }
+    return NULL;
+}
+
+/* A key or a value. */
+static int on_string(void *context, const unsigned char *text, size_t length)
+{
+    struct reader *reader = context;
+    const char *bytes = reader->source->bytes;
+    struct span span = event_span(reader);
+    const char *half = find_half(bytes + span.start + 1, bytes + span.end - 1);
+    if (!half)
+        return build_scalar(reader->build, STYLE_JSON_STRING, (const char *)text, length, span);
+    uint32_t at = (uint32_t)(half - bytes);
+    struct diag *diag = diag_add(reader->diags, R0011, (struct span){reader->source, at, at + 6},
+                                 "half of a surrogate pair");
+    diag_label(reader->diags, diag, "write the character itself, or both halves");
     return false;
 }
 
-/* Complains about the next token: in general, as `message` and `label` say, but some mistakes are
- * the same wherever they are made. */
-static bool complain_token(struct reader *reader, const char *message, const char *label)
+static int on_mapping(void *context)
 {
-    struct json_token token = reader->token;
-    char first = reader->source->bytes[token.span.start];
-    if (token.kind == JSON_TOKEN_END)
-        return complain(reader, token.span, "the text ends too early", message);
-    if (token.kind == JSON_TOKEN_UNCLOSED)
-        return complain(reader, token.span, "a quote that is not closed", "opened here");
-    if (first == '/' || first == '#')
-        return complain(reader, token.span, "JSON has no comments", "remove this");
-    if (first == '\'')
-        return complain(reader, token.span, "keys and texts take double quotes in JSON",
-                        "write \" for '");
-    return complain(reader, token.span, message, label);
+    struct reader *reader = context;
+    return build_open(reader->build, NODE_MAPPING, event_span(reader));
 }
 
-/* The length of the escape at `at`, with the low surrogate behind a high one; whether it is a good
- * one is left to jansson. `left` is what remains of the string. */
-static size_t escape_length(const char *at, size_t left)
+static int on_sequence(void *context)
 {
-    size_t size;
-    if (at[1] != 'u') {
-        utf8_decode(at + 1, &size);
-        return 1 + size;
-    }
-    bool high = left >= 12 && strchr("dD", at[2]) && strchr("89abAB", at[3]) && at[6] == '\\' &&
-                at[7] == 'u';
-    size = high ? 12 : 6;
-    return size < left ? size : left;
+    struct reader *reader = context;
+    return build_open(reader->build, NODE_SEQUENCE, event_span(reader));
 }
 
-/* Decodes one escape of the string `token`. */
-static bool read_escape(struct reader *reader, const char *escape, size_t length)
+static int on_end(void *context)
 {
-    if (reader->text.failed)
-        return diags_no_memory(reader->diags);
-    json_error_t error;
-    char quoted[16] = "\"";
-    memcpy(quoted + 1, escape, length);
-    quoted[length + 1] = '"';
-    json_t *string = json_loadb(quoted, length + 2, JSON_DECODE_ANY | JSON_ALLOW_NUL, &error);
-    if (string) {
-        strbuf_add(&reader->text, json_string_value(string), json_string_length(string));
-        json_decref(string);
-        return true;
-    }
-    /* For want of memory jansson says nothing, or that it got no token: here it always does. */
-    if (error.text[0] == '\0' || strncmp(error.text, "invalid token", 13) == 0)
-        return diags_no_memory(reader->diags);
-    uint32_t start = (uint32_t)(escape - reader->source->bytes);
-    struct span span = {reader->source, start, start + (uint32_t)length};
-    /* Six bytes may end inside a character, when it takes the place of a digit. */
-    while (((unsigned char)reader->source->bytes[span.end] & 0xc0) == 0x80)
-        span.end++;
-    if (strncmp(error.text, "invalid Unicode", 15) == 0)
-        return complain(reader, span, "half of a surrogate pair",
-                        "write the character itself, or both halves");
-    return complain(reader, span, "an escape that JSON does not have",
-                    "write \\\\ for a backslash");
+    struct reader *reader = context;
+    return build_close(reader->build, event_span(reader).end);
 }
 
-/* Reads what is between the quotes of a string that holds escapes. */
-static bool read_escaped(struct reader *reader, struct span token)
+static const yajl_callbacks callbacks = {
+    .yajl_null = on_null,
+    .yajl_boolean = on_boolean,
+    .yajl_number = on_number,
+    .yajl_string = on_string,
+    .yajl_start_map = on_mapping,
+    .yajl_map_key = on_string,
+    .yajl_end_map = on_end,
+    .yajl_start_array = on_sequence,
+    .yajl_end_array = on_end,
+};
+
+/* ---- the whole ---- */
+
+/* Gives yajl the text from `reader->base` on, and its end. */
+static yajl_status parse(struct reader *reader)
 {
-    const char *at = reader->source->bytes + token.start + 1;
-    const char *end = reader->source->bytes + token.end - 1;
-    struct strbuf *text = &reader->text;
-    strbuf_truncate(text, 0);
-    while (at < end) {
-        const char *escape = memchr(at, '\\', (size_t)(end - at));
-        if (!escape)
-            escape = end;
-        strbuf_add(text, at, (size_t)(escape - at));
-        at = escape;
-        if (escape < end) {
-            at += escape_length(escape, (size_t)(end - escape));
-            if (!read_escape(reader, escape, (size_t)(at - escape)))
-                return false;
-        }
-    }
-    if (text->failed)
-        return diags_no_memory(reader->diags);
-    return build_scalar(reader->build, STYLE_JSON_STRING, text->text, text->length, token);
+    const struct source *source = reader->source;
+    yajl_status status =
+        yajl_parse(reader->parser, (const unsigned char *)source->bytes + reader->base,
+                   source->length - reader->base);
+    if (status != yajl_status_ok)
+        return status;
+    /* A number that ends with the text is told of now. */
+    reader->base = source->length;
+    return yajl_complete_parse(reader->parser);
 }
 
-static bool read_string(struct reader *reader)
-{
-    struct span token = reader->token.span;
-    const char *text = reader->source->bytes + token.start + 1;
-    size_t length = token.end - token.start - 2;
-    const char *tab = memchr(text, '\t', length);
-    if (tab) {
-        uint32_t at = (uint32_t)(tab - reader->source->bytes);
-        return complain(reader, (struct span){reader->source, at, at + 1}, "a tab inside a text",
-                        "write \\t");
-    }
-    advance(reader);
-    if (memchr(text, '\\', length))
-        return read_escaped(reader, token);
-    return build_scalar(reader->build, STYLE_JSON_STRING, text, length, token);
-}
-
-static bool read_word(struct reader *reader)
-{
-    struct span word = reader->token.span;
-    const char *text = reader->source->bytes + word.start;
-    if (json_token_is_value(word)) {
-        advance(reader);
-        return build_scalar(reader->build, STYLE_PLAIN, text, word.end - word.start, word);
-    }
-    if (strchr("+-.0123456789", text[0]))
-        return complain(reader, word, "this is no JSON number",
-                        "no +, no leading zero, digits on both sides of the point");
-    return complain_token(reader, "this is no JSON value",
-                          "texts take double quotes; else true, false or null");
-}
-
-static bool read_key(struct reader *reader)
-{
-    if (reader->token.kind != JSON_TOKEN_STRING)
-        return complain_token(reader, "a key in double quotes is expected", "expected here");
-    if (!read_string(reader))
-        return false;
-    if (reader->token.kind != JSON_TOKEN_COLON)
-        return complain_token(reader, "a colon is missing behind the key", "expected here");
-    advance(reader);
-    return true;
-}
-
-static bool read_value(struct reader *reader);
-
-/* Passes the comma between two items. */
-static bool pass_comma(struct reader *reader, enum json_kind close)
-{
-    struct span comma = reader->token.span;
-    advance(reader);
-    if (reader->token.kind == close)
-        return complain(reader, comma, "a comma behind the last item", "remove the comma");
-    return true;
-}
-
-/* Reads a collection. It calls itself through read_value; the builder's limit on depth is the limit
- * of that. */
-static bool read_collection(struct reader *reader, enum node_kind kind, enum json_kind close)
-{
-    bool mapping = kind == NODE_MAPPING;
-    if (!build_open(reader->build, kind, reader->token.span))
-        return false;
-    advance(reader);
-    bool more = reader->token.kind != close;
-    while (more) {
-        if ((mapping && !read_key(reader)) || !read_value(reader))
-            return false;
-        more = reader->token.kind == JSON_TOKEN_COMMA;
-        if (more && !pass_comma(reader, close))
-            return false;
-    }
-    if (reader->token.kind != close)
-        return complain_token(reader,
-                              mapping ? "a comma or `}` is missing" : "a comma or `]` is missing",
-                              "expected here");
-    uint32_t end = reader->token.span.end;
-    advance(reader);
-    return build_close(reader->build, end);
-}
-
-static bool read_value(struct reader *reader)
-{
-    switch (reader->token.kind) {
-    case JSON_TOKEN_OPEN_MAPPING:
-        return read_collection(reader, NODE_MAPPING, JSON_TOKEN_CLOSE_MAPPING);
-    case JSON_TOKEN_OPEN_SEQUENCE:
-        return read_collection(reader, NODE_SEQUENCE, JSON_TOKEN_CLOSE_SEQUENCE);
-    case JSON_TOKEN_STRING:
-        return read_string(reader);
-    case JSON_TOKEN_WORD:
-        return read_word(reader);
-    default:
-        return complain_token(reader, "a value is missing", "expected here");
-    }
-}
-
+/* Reads the text. The jump ends here, and all that changes before it is the caller's, not a local
+ * variable, whose value would be lost. */
 static bool read_text(struct reader *reader)
 {
-    if (!read_value(reader))
-        return false;
-    if (reader->token.kind == JSON_TOKEN_END)
-        return true;
-    return complain_token(reader, "text behind the end of the JSON value", "remove this");
+    yajl_alloc_funcs pool = {pool_new, pool_resize, pool_free, reader};
+    if (setjmp(reader->no_memory) != 0)
+        return diags_no_memory(reader->diags);
+    reader->parser = yajl_alloc(&callbacks, &pool, reader);
+    yajl_status status = parse(reader);
+    const char *behind = reader->source->bytes + reader->last.end;
+    bool complete = status == yajl_status_ok && behind[strspn(behind, SPACE)] == '\0';
+    struct json_trouble trouble = {reader->last, build_next(reader->build), place(reader)};
+    yajl_free(reader->parser);
+    if (!complete && status != yajl_status_client_canceled)
+        json_complain(&trouble, reader->diags);
+    return complete;
 }
 
 const struct node *json_read(struct arena *arena, const struct source *source, struct diags *diags)
 {
     struct reader reader = {.source = source, .diags = diags};
-    uint32_t first = strncmp(source->bytes, MARK, strlen(MARK)) == 0 ? (uint32_t)strlen(MARK) : 0;
-    reader.token = json_token_next(source, first);
-    if (reader.token.kind == JSON_TOKEN_END) {
+    reader.base = strncmp(source->bytes, MARK, strlen(MARK)) == 0 ? (uint32_t)strlen(MARK) : 0;
+    reader.last = (struct span){source, reader.base, reader.base};
+    if (source->bytes[reader.base + strspn(source->bytes + reader.base, SPACE)] == '\0') {
         diag_add(diags, R0017, (struct span){source, 0, 0}, "the document is empty");
         return NULL;
     }
     reader.build = build_new(arena, diags);
     if (!reader.build)
         return NULL;
-    strbuf_init(&reader.text);
+    arena_init(&reader.pool);
     bool complete = read_text(&reader);
-    strbuf_fini(&reader.text);
+    arena_fini(&reader.pool);
     return complete ? build_root(reader.build) : NULL;
 }

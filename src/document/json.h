@@ -1,9 +1,4 @@
-/* JSON (RFC 8259) to a document. The only user of <jansson.h>.
- *
- * The text is read here, since jansson's values carry no places, keep one of two equal keys, and
- * lose how a number was spelled. jansson checks and decodes the escapes, one at a time: where the
- * buffer of a longer token cannot grow, version 2.14 loses a byte of it unnoticed, or aborts. Its
- * allocators are left alone: they are the whole process's. */
+/* JSON (RFC 8259) to a document, by yajl, by its events; the only user of <yajl/yajl_parse.h>. */
 #ifndef DOCUMENT_JSON_H
 #define DOCUMENT_JSON_H
 

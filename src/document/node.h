@@ -22,6 +22,7 @@ enum node_style {
 struct node {
     enum node_kind kind;
     enum node_style style; /* of a scalar */
+    bool refused;          /* it was reported when it was read: nothing more is said of it */
     struct span span;      /* of a scalar: with its quotes; of a collection: from its first byte */
     const char *text;      /* of a scalar: its value, valid UTF-8 without NUL, NUL behind */
     uint32_t length;       /* of a scalar: bytes of text */

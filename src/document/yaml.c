@@ -188,7 +188,6 @@ static bool on_scalar(struct reader *reader, const yaml_event_t *event)
                         event->data.scalar.length, span);
 }
 
-/* Stands for nothing, so that reading goes on. */
 static bool on_alias(struct reader *reader, const yaml_event_t *event)
 {
     struct span span = span_of(reader, event);
@@ -196,7 +195,7 @@ static bool on_alias(struct reader *reader, const yaml_event_t *event)
                                  (const char *)event->data.alias.anchor);
     diag_label(reader->diags, diag, "write the value again; one that begins with * needs quotes");
     reader->last_end = span.end;
-    return build_scalar(reader->build, STYLE_PLAIN, "", 0, span);
+    return build_refused(reader->build, span);
 }
 
 static bool on_sequence(struct reader *reader, const yaml_event_t *event)

@@ -156,6 +156,19 @@ static bool find_glued_above(const struct source *source, const struct yaml_trou
     return start > 0 && find_glued(line_around(source, start - 1), span);
 }
 
+/* `-name: x` above: a list item whose dash lacks its space. */
+static bool find_dash_above(const struct source *source, const struct yaml_trouble *trouble,
+                            struct span *span)
+{
+    uint32_t start = line_around(source, trouble->at).start;
+    struct span line = line_around(source, start > 0 ? start - 1 : 0);
+    while (line.start < line.end && is_blank(source->bytes[line.start]))
+        line.start++;
+    const char *at = source->bytes + line.start;
+    *span = character(source, line.start);
+    return start > 0 && at[0] == '-' && !is_space(at[1]) && at[1] != '-';
+}
+
 /* Tags and directives are refused anyway, well-formed or not. */
 static bool find_tag(const struct source *source, const struct yaml_trouble *trouble,
                      struct span *span)
@@ -165,8 +178,7 @@ static bool find_tag(const struct source *source, const struct yaml_trouble *tro
         return false;
     *span = line_around(source, trouble->from);
     span->start = span->end = trouble->from;
-    while (!is_space(source->bytes[span->end]) && span->end < source->length)
-        span->end++;
+    span->end += (uint32_t)strcspn(source->bytes + span->end, " \t\r\n,]}");
     return true;
 }
 
@@ -195,6 +207,8 @@ static const struct row rows[] = {
      "a plain value cannot hold a colon with a space behind it", "put the whole value in quotes",
      false},
     {"mapping values are not allowed in this context", find_glued_above, GLUED, false},
+    {"mapping values are not allowed in this context", find_dash_above,
+     "a space is missing behind the dash", "write `- key: value`", false},
     {"mapping values are not allowed in this context", find_here, "a key cannot stand here",
      "is the line indented too far, or a colon missing above?", false},
     {"could not find expected ':'", find_glued_start, GLUED, false},

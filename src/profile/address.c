@@ -90,6 +90,10 @@ static void unknown_address(struct reader *reader, const struct address *address
     }
     struct diag *diag = diag_add(reader->diags, R0130, address->span,
                                  "`%s` is no fact, and no address otherwise", address->text);
+    if (key && profile_component(reader->profile, group) != UINT32_MAX) {
+        diag_label(reader->diags, diag, "did you mean `%s/%s`?", group, key);
+        return;
+    }
     struct typo typo;
     typo_init(&typo, group);
     names_offer(OF_CRITERIA, &typo);
@@ -140,6 +144,11 @@ static bool read_fact(struct reader *reader, struct address *address, const char
                       const char *part)
 {
     const struct vocabulary *vocabulary = &reader->profile->pack->vocabulary;
+    if (*part == '\0') {
+        diag_add(reader->diags, R0130, part_node(address, address->text, address->text).span,
+                 "there is no fact behind `/`");
+        return false;
+    }
     address->span = part_node(address, part, part).span;
     address->subject = group_fact(reader, "component", part);
     if (address->subject == FACT_NONE)

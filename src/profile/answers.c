@@ -94,7 +94,7 @@ static void unknown_fact(struct reader *reader, const char *group, const struct 
     group_offer_facts(&reader->profile->pack->vocabulary, group, &typo);
     struct diag *diag =
         diag_add(reader->diags, R0114, key->span, "`%s` has no fact `%s`", group, key->text);
-    group_suggest(reader, diag, key->text, &typo);
+    group_suggest(reader, diag, key->text, &typo, "`ruling list facts` lists them");
 }
 
 void answers_read_group(struct reader *reader, const struct entry *group,

@@ -196,7 +196,8 @@ static void unknown_key(struct reader *reader, const struct node *key)
     group_offer_facts(vocabulary, "component", &typo);
     names_offer(KEYS, &typo);
     group_offer_names(reader, &typo);
-    group_suggest(reader, diag, key->text, &typo);
+    group_suggest(reader, diag, key->text, &typo,
+                  "keys: name, size, outside, pin, pin_reason, decided; facts: ruling list facts");
 }
 
 static void read_entry(struct reader *reader, const struct part *part)
@@ -249,7 +250,7 @@ void components_read(struct reader *reader, const struct entry *entry)
         if (!field_check(item, "this component", FIELD_MAPPING, reader->diags))
             continue;
         if (!node_get(item, "name"))
-            diag_add(reader->diags, R0102, item->span, "the component has no `name`");
+            diag_add(reader->diags, R0102, reader_start(item), "the component has no `name`");
         read_entries(reader, (struct part){.component = &profile->components[i], .index = i}, item);
     }
     if (list->count > profile->component_count)

@@ -59,6 +59,22 @@ void group_offer_names(struct reader *reader, struct typo *typo)
     }
 }
 
+void group_list(const struct vocabulary *vocabulary, struct strbuf *out)
+{
+    const char *between = "";
+    for (uint32_t i = 0; i < vocabulary->count; i++) {
+        const struct fact *fact = &vocabulary->facts[i];
+        size_t length = strcspn(fact->name, ".");
+        bool listed = fact->scope != FACT_PROJECT;
+        for (uint32_t j = 0; j < i && !listed; j++)
+            listed = strncmp(vocabulary->facts[j].name, fact->name, length + 1) == 0;
+        if (listed)
+            continue;
+        strbuf_printf(out, "%s%.*s", between, (int)length, fact->name);
+        between = ", ";
+    }
+}
+
 /* The fact with this key in whichever group; NULL when there is none. */
 static const struct fact *fact_with_key(const struct vocabulary *vocabulary, const char *key)
 {
@@ -71,16 +87,30 @@ static const struct fact *fact_with_key(const struct vocabulary *vocabulary, con
     return NULL;
 }
 
+/* Says where the answer to a fact is written. */
+static void suggest_place(struct reader *reader, struct diag *diag, const struct fact *fact)
+{
+    int group = (int)strcspn(fact->name, ".");
+    if (fact->scope == FACT_COMPONENT && reader->profile->lists_components)
+        diag_label(reader->diags, diag, "write `%s` into its component", fact->name + group + 1);
+    else
+        diag_label(reader->diags, diag, "write `%s` below `%.*s:`", fact->name + group + 1, group,
+                   fact->name);
+}
+
 void group_suggest(struct reader *reader, struct diag *diag, const char *key,
-                   const struct typo *typo)
+                   const struct typo *typo, const char *otherwise)
 {
     const struct vocabulary *vocabulary = &reader->profile->pack->vocabulary;
     uint32_t whole = fact_find(vocabulary, key);
-    if (whole != FACT_NONE) {
-        int group = (int)strcspn(key, ".");
-        diag_label(reader->diags, diag, "write `%s` below `%.*s:`", key + group + 1, group, key);
-        return;
-    }
-    const struct fact *elsewhere = fact_with_key(vocabulary, key);
-    diag_suggest(reader->diags, diag, elsewhere ? elsewhere->name : typo->best);
+    const struct fact *fact =
+        whole == FACT_NONE ? fact_with_key(vocabulary, key) : &vocabulary->facts[whole];
+    if (fact && can_be_given(fact))
+        suggest_place(reader, diag, fact);
+    else if (strchr(key, ':'))
+        diag_label(reader->diags, diag, "is a space missing behind the colon?");
+    else if (typo->best)
+        diag_suggest(reader->diags, diag, typo->best);
+    else if (otherwise)
+        diag_hint(reader->diags, diag, "%s", otherwise);
 }

@@ -14,7 +14,7 @@ static void read_ends(struct reader *reader, const struct node *list, uint32_t e
 {
     if (list->count != 2) {
         diag_add(reader->diags, R0123, list->span,
-                 "a link is between two components, and here are %" PRIu32, list->count);
+                 "a link is between two components, and this names %" PRIu32, list->count);
         return;
     }
     for (int i = 0; i < 2; i++)

@@ -84,7 +84,22 @@ static void unknown_key(struct reader *reader, const struct node *key)
     typo_init(&typo, key->text);
     names_offer(KEYS, &typo);
     group_offer_names(reader, &typo);
-    group_suggest(reader, diag, key->text, &typo);
+    struct strbuf known;
+    strbuf_init(&known);
+    strbuf_puts(&known, "keys: ");
+    names_list(KEYS, &known);
+    strbuf_puts(&known, "; groups of facts: ");
+    group_list(&reader->profile->pack->vocabulary, &known);
+    if (known.failed)
+        diags_no_memory(reader->diags);
+    group_suggest(reader, diag, key->text, &typo, known.failed ? NULL : known.text);
+    strbuf_fini(&known);
+}
+
+/* A rule pack where a profile is expected. */
+static bool is_pack(const struct node *root)
+{
+    return node_get(root, "pack") && node_get(root, "format");
 }
 
 static void read_entry(struct reader *reader, const struct entry *entry)
@@ -109,8 +124,12 @@ static void read_entries(struct reader *reader)
     if (!field_check(root, "this profile", FIELD_MAPPING, reader->diags))
         return;
     if (!node_get(root, "ruling")) {
-        struct diag *diag =
-            diag_add(reader->diags, R0102, root->span, "the profile does not say `ruling: 1`");
+        struct diag *diag = diag_add(reader->diags, R0102, reader_start(root),
+                                     "the profile does not say `ruling: 1`");
+        if (is_pack(root)) {
+            diag_hint(reader->diags, diag, "this is a rule pack, which -r takes");
+            return;
+        }
         diag_hint(reader->diags, diag, "it names the version of the format");
     }
     for (uint32_t i = 0; i < root->count; i++)

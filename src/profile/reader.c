@@ -34,6 +34,13 @@ const char *reader_spaced(struct reader *reader, const struct node *scalar)
     return text;
 }
 
+struct span reader_start(const struct node *mapping)
+{
+    struct span span = mapping->span;
+    span.end = span.start;
+    return span;
+}
+
 struct place reader_place(const struct reader *reader, struct span span)
 {
     struct place place = source_place(span);
@@ -83,7 +90,7 @@ bool reader_amount(struct reader *reader, const struct node *node, const struct 
     if (!fits) {
         struct diag *diag = diag_add(reader->diags, amount->code, node->span, "`%s` is no %s",
                                      node->text, amount->what);
-        if (status != NUMBER_OK)
+        if (status != NUMBER_OK && status != NUMBER_SYNTAX)
             diag_label(reader->diags, diag, "%s", number_complaint(status));
         diag_hint(reader->diags, diag, "%s", amount->expected);
         return false;

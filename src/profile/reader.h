@@ -32,6 +32,9 @@ const char *reader_text(struct reader *reader, const struct node *scalar);
 /* As reader_text, with single spaces for all stretches of white space, and none at the ends. */
 const char *reader_spaced(struct reader *reader, const struct node *scalar);
 
+/* The start of a mapping: where something is missing in it. */
+struct span reader_start(const struct node *mapping);
+
 /* Where a span begins, to be kept in the profile. */
 struct place reader_place(const struct reader *reader, struct span span);
 
@@ -72,10 +75,14 @@ uint32_t group_fact(struct reader *reader, const char *group, const char *key);
 void group_offer_facts(const struct vocabulary *vocabulary, const char *group, struct typo *typo);
 void group_offer_names(struct reader *reader, struct typo *typo);
 
+/* Appends the groups of project facts: "team, project". */
+void group_list(const struct vocabulary *vocabulary, struct strbuf *out);
+
 /* Says where a key that stands in the wrong place belongs, when a fact of another group has it or
- * it is a fact's full name; else suggests what the search found. */
+ * it is a fact's full name; else suggests what the search found; else hints at what there is, as
+ * `otherwise` says (NULL: nothing). */
 void group_suggest(struct reader *reader, struct diag *diag, const char *key,
-                   const struct typo *typo);
+                   const struct typo *typo, const char *otherwise);
 
 /* answers.c: the answers to facts. */
 

@@ -195,6 +195,49 @@ static void refused_characters_are_cut_off(void **state)
     check_span(scene.diags.list.items[1].span, "z");
     check_scalar(build_root(scene.build)->items[0], STYLE_QUOTED, "a", "y");
     check_scalar(build_root(scene.build)->items[1], STYLE_QUOTED, "", "z");
+    assert_true(build_root(scene.build)->items[0]->refused);
+    arena_fini(&scene.arena);
+}
+
+static void what_was_refused_has_a_node(void **state)
+{
+    (void)state;
+    struct scene scene;
+    scene_init(&scene, "{*a:b,c:*d}");
+    build_open(scene.build, NODE_MAPPING, span_at(&scene, 0, 1));
+    assert_true(build_refused(scene.build, span_at(&scene, 1, 3)));
+    assert_true(scalar(&scene, 4));
+    assert_true(scalar(&scene, 6));
+    assert_true(build_refused(scene.build, span_at(&scene, 8, 10)));
+    build_close(scene.build, 11);
+    assert_int_equal(scene.diags.list.count, 0);
+    const struct node *root = build_root(scene.build);
+    assert_int_equal(root->count, 1);
+    assert_false(root->refused);
+    check_scalar(node_get(root, "c"), STYLE_PLAIN, "", "*d");
+    assert_true(node_get(root, "c")->refused);
+    arena_fini(&scene.arena);
+}
+
+static void what_may_come_next_is_known(void **state)
+{
+    (void)state;
+    struct scene scene;
+    scene_init(&scene, "{a: [b]}");
+    struct build *build = scene.build;
+    assert_int_equal(build_next(build), BUILD_ROOT);
+    assert_true(build_open(build, NODE_MAPPING, span_at(&scene, 0, 1)));
+    assert_int_equal(build_next(build), BUILD_KEY);
+    assert_true(scalar(&scene, 1));
+    assert_int_equal(build_next(build), BUILD_VALUE);
+    assert_true(build_open(build, NODE_SEQUENCE, span_at(&scene, 4, 5)));
+    assert_int_equal(build_next(build), BUILD_ITEM);
+    assert_true(scalar(&scene, 5));
+    assert_int_equal(build_next(build), BUILD_ITEM);
+    assert_true(build_close(build, 7));
+    assert_int_equal(build_next(build), BUILD_KEY);
+    assert_true(build_close(build, 8));
+    assert_int_equal(build_next(build), BUILD_NOTHING);
     arena_fini(&scene.arena);
 }
 
@@ -376,6 +419,8 @@ int main(void)
         cmocka_unit_test(keys_that_are_no_names_are_refused),
         cmocka_unit_test(merge_keys_are_refused),
         cmocka_unit_test(refused_characters_are_cut_off),
+        cmocka_unit_test(what_was_refused_has_a_node),
+        cmocka_unit_test(what_may_come_next_is_known),
         cmocka_unit_test(depth_is_limited),
         cmocka_unit_test(endless_nesting_is_refused_at_once),
         cmocka_unit_test(nodes_are_limited),

@@ -172,6 +172,7 @@ static void other_encodings_are_refused(void **state)
          "a\0:\0",
          6, 1, 1, NULL, "the byte 0xFF is no UTF-8", "-f UTF-16"},
         {"\xfe\xff\0a\0:", 6, 1, 1, NULL, "the byte 0xFE is no UTF-8", "-f UTF-16"},
+        {"\x89PNG\0", 5, 1, 1, NULL, "the byte 0x89 is no UTF-8", "no text at all"},
         {"\xff", 1, 1, 1, "?", "the byte 0xFF is no UTF-8", "-f WINDOWS-1252"},
         {"a: \xed\xa0\x80\n", 7, 1, 4, "a: ???", "the byte 0xED is no UTF-8", "-f WINDOWS-1252"},
         {"a: \xc0\x80\n", 6, 1, 4, "a: ??", "the byte 0xC0 is no UTF-8", "-f WINDOWS-1252"},

@@ -180,6 +180,21 @@ static void wrong_shapes_are_reported(void **state)
     }
 }
 
+static void a_list_is_explained_where_a_mapping_stands(void **state)
+{
+    (void)state;
+    struct rule rule;
+    rule_read(&rule, "id: x\nwhen: {a: 1}\n");
+    check_count(&rule.fixture, 1);
+    assert_string_equal(diag_at(&rule.fixture, 0)->hint,
+                        "a list is [a, b], or lines that begin with `- `");
+    rule_fini(&rule);
+    rule_read(&rule, "id: x\nwhen:\n  -a: 1\n");
+    check_count(&rule.fixture, 1);
+    assert_string_equal(diag_at(&rule.fixture, 0)->label, "is a space missing behind the `-`?");
+    rule_fini(&rule);
+}
+
 static void a_value_of_the_wrong_shape_is_null_and_not_missing(void **state)
 {
     (void)state;
@@ -237,6 +252,24 @@ static void every_wrong_item_of_a_list_is_reported(void **state)
     rule_fini(&rule);
     rule_read(&rule, "id: x\nwhen: []\ntags: []\n");
     assert_true(rule.good);
+    rule_fini(&rule);
+}
+
+static void what_was_refused_is_not_reported_again(void **state)
+{
+    (void)state;
+    struct rule rule;
+    rule_read(&rule, "id: *x\ntitle: \"\\0\"\ntags: [a, *x]\nwhen: *x\nbody: *x\nnote: *x\n");
+    assert_false(rule.good);
+    check_count(&rule.fixture, FIELDS);
+    for (uint32_t i = 0; i < FIELDS; i++) {
+        assert_int_equal(diag_at(&rule.fixture, i)->code, i == TITLE ? R0006 : R0012);
+        assert_null(rule.values[i]);
+    }
+    rule_fini(&rule);
+    rule_read(&rule, "*x");
+    assert_false(rule.good);
+    check_count(&rule.fixture, 1);
     rule_fini(&rule);
 }
 
@@ -431,9 +464,11 @@ int main(void)
         cmocka_unit_test(a_key_with_a_colon_lacks_a_space),
         cmocka_unit_test(long_tables_are_cut_in_the_hint),
         cmocka_unit_test(wrong_shapes_are_reported),
+        cmocka_unit_test(a_list_is_explained_where_a_mapping_stands),
         cmocka_unit_test(a_value_of_the_wrong_shape_is_null_and_not_missing),
         cmocka_unit_test(empty_values_are_reported),
         cmocka_unit_test(every_wrong_item_of_a_list_is_reported),
+        cmocka_unit_test(what_was_refused_is_not_reported_again),
         cmocka_unit_test(what_is_no_mapping_is_reported),
         cmocka_unit_test(prose_cut_short_is_a_warning),
         cmocka_unit_test(flow_prose_before_a_bracket_is_whole),

@@ -1,11 +1,11 @@
-/* jansson is the judge here: what it takes and what it refuses, json_read must, too. */
+/* yajl lets some things through, and a library may change: so a naive reader of RFC 8259 is the
+ * judge of what json_read takes and what it refuses. */
 #include "document_fixture.h"
 
-#include <jansson.h>
 #include <stdlib.h>
 
 #include "document/json.h"
-#include "failing.h"
+#include "failing_arena.h"
 
 static void scalars_keep_their_spelling(void **state)
 {
@@ -153,122 +153,6 @@ static void control_characters_are_refused(void **state)
     fixture_fini(&fixture);
 }
 
-static void mistakes_are_named(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *text;
-        const char *message;
-        const char *covered;
-        uint32_t column;
-    } rows[] = {
-        {"{\"a\": 1,}", "a comma behind the last item", ",", 8},
-        {"[1, 2 , ]", "a comma behind the last item", ",", 7},
-        {"[1, // é\n2]", "JSON has no comments", "//", 5},
-        {"[1 /* é */]", "JSON has no comments", "/*", 4},
-        {"# x\n[]", "JSON has no comments", "#", 1},
-        {"[] // x", "JSON has no comments", "//", 4},
-        {"{/**/}", "JSON has no comments", "/**/", 2},
-        {"{'a': 1}", "keys and texts take double quotes in JSON", "'a'", 2},
-        {"['a b']", "keys and texts take double quotes in JSON", "'a", 2},
-        {"{é: 1}", "a key in double quotes is expected", "é", 2},
-        {"{1: 2}", "a key in double quotes is expected", "1", 2},
-        {"{,}", "a key in double quotes is expected", ",", 2},
-        {"{\"a\":1,,}", "a key in double quotes is expected", ",", 8},
-        {"{\"é\" 1}", "a colon is missing behind the key", "1", 6},
-        {"{\"a\"}", "a colon is missing behind the key", "}", 5},
-        {"{\"a\", 1}", "a colon is missing behind the key", ",", 5},
-        {"{\"a\": }", "a value is missing", "}", 7},
-        {"{\"a\":: 1}", "a value is missing", ":", 6},
-        {"[,1]", "a value is missing", ",", 2},
-        {"[1,,2]", "a value is missing", ",", 4},
-        {":", "a value is missing", ":", 1},
-        {"{\"a\": 1 \"b\": 2}", "a comma or `}` is missing", "\"b\"", 9},
-        {"{\"a\": 1]", "a comma or `}` is missing", "]", 8},
-        {"[1 2]", "a comma or `]` is missing", "2", 4},
-        {"[1}", "a comma or `]` is missing", "}", 3},
-        {"[\"a\"\"b\"]", "a comma or `]` is missing", "\"b\"", 5},
-        {"[\"a\":1]", "a comma or `]` is missing", ":", 5},
-        {"[\"b", "a quote that is not closed", "\"b", 2},
-        {"{\"b\": 1, \"c: 2\n}", "a quote that is not closed", "\"c: 2", 10},
-        {"[1\"]", "a quote that is not closed", "\"]", 3},
-        {"\"a\tb\"", "a tab inside a text", "\t", 3},
-        {"\"é\\q\"", "an escape that JSON does not have", "\\q", 3},
-        {"\"\\é\"", "an escape that JSON does not have", "\\é", 2},
-        {"\"\\'\"", "an escape that JSON does not have", "\\'", 2},
-        {"\"\\u12\"", "an escape that JSON does not have", "\\u12", 2},
-        {"\"\\u12é4\"", "an escape that JSON does not have", "\\u12é", 2},
-        {"\"\\u123é\"", "an escape that JSON does not have", "\\u123é", 2},
-        {"\"\\u 123\"", "an escape that JSON does not have", "\\u 123", 2},
-        {"\"\\U0041\"", "an escape that JSON does not have", "\\U", 2},
-        {"\"\\ud800\"", "half of a surrogate pair", "\\ud800", 2},
-        {"\"\\ud800 \"", "half of a surrogate pair", "\\ud800", 2},
-        {"\"x\\uDFFFy\"", "half of a surrogate pair", "\\uDFFF", 3},
-        {"\"\\ud800\\u0041\"", "half of a surrogate pair", "\\ud800\\u0041", 2},
-        {"\"\\ud800\\ud800\"", "half of a surrogate pair", "\\ud800\\ud800", 2},
-        {"\"\\ud800\\nxxxx\"", "half of a surrogate pair", "\\ud800", 2},
-        {"\"\\ud800\\u00\"", "half of a surrogate pair", "\\ud800", 2},
-        {"\"\\ud83d\\ude0\"", "half of a surrogate pair", "\\ud83d", 2},
-        {"1 2", "text behind the end of the JSON value", "2", 3},
-        {"{} \"x\"", "text behind the end of the JSON value", "\"x\"", 4},
-        {"[]]", "text behind the end of the JSON value", "]", 3},
-        {"NaN", "this is no JSON value", "NaN", 1},
-        {"[Infinity]", "this is no JSON value", "Infinity", 2},
-        {"[True]", "this is no JSON value", "True", 2},
-        {"[truefalse]", "this is no JSON value", "truefalse", 2},
-        {"[01]", "this is no JSON number", "01", 2},
-        {"[-01]", "this is no JSON number", "-01", 2},
-        {"[+1]", "this is no JSON number", "+1", 2},
-        {"[.5]", "this is no JSON number", ".5", 2},
-        {"[1.]", "this is no JSON number", "1.", 2},
-        {"[-]", "this is no JSON number", "-", 2},
-        {"[-Infinity]", "this is no JSON number", "-Infinity", 2},
-        {"[1e]", "this is no JSON number", "1e", 2},
-        {"[0x10]", "this is no JSON number", "0x10", 2},
-        {"[60%]", "this is no JSON number", "60%", 2},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct fixture fixture;
-        fixture_json(&fixture, rows[i].text);
-        check_count(&fixture, 1);
-        assert_string_equal(diag_at(&fixture, 0)->message, rows[i].message);
-        check_diag(&fixture, 0, R0011, rows[i].covered);
-        check_place(diag_at(&fixture, 0)->span, 1, rows[i].column);
-        assert_non_null(diag_at(&fixture, 0)->label);
-        assert_null(fixture.root);
-        fixture_fini(&fixture);
-    }
-}
-
-static void an_early_end_says_what_is_missing(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *text;
-        const char *label;
-        uint32_t column;
-    } rows[] = {
-        {"{", "a key in double quotes is expected", 2},
-        {"{\"a\"", "a colon is missing behind the key", 5},
-        {"{\"a\":  \n\n", "a value is missing", 6},
-        {"{\"a\": 1", "a comma or `}` is missing", 8},
-        {"{\"a\": 1,", "a key in double quotes is expected", 9},
-        {"[", "a value is missing", 2},
-        {"[1\n", "a comma or `]` is missing", 3},
-        {"[1,", "a value is missing", 4},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct fixture fixture;
-        fixture_json(&fixture, rows[i].text);
-        check_count(&fixture, 1);
-        check_diag(&fixture, 0, R0011, "");
-        assert_string_equal(diag_at(&fixture, 0)->message, "the text ends too early");
-        assert_string_equal(diag_at(&fixture, 0)->label, rows[i].label);
-        check_place(diag_at(&fixture, 0)->span, 1, rows[i].column);
-        fixture_fini(&fixture);
-    }
-}
-
 static void what_was_found_before_an_error_is_kept(void **state)
 {
     (void)state;
@@ -281,28 +165,377 @@ static void what_was_found_before_an_error_is_kept(void **state)
     fixture_fini(&fixture);
 }
 
-/* json_read and jansson must agree on what is JSON. */
-static void check_agreement(const char *text, size_t length)
+/* The judge: each function passes what it is named for, or returns NULL. The texts have no control
+ * characters, and a NUL behind them. */
+static const char *pass_value(const char *at);
+
+static const char *pass_space(const char *at)
+{
+    return at + strspn(at, " \t\r\n");
+}
+
+static const char *pass_digits(const char *at)
+{
+    size_t digits = at ? strspn(at, "0123456789") : 0;
+    return digits > 0 ? at + digits : NULL;
+}
+
+static const char *pass_number(const char *at)
+{
+    at += *at == '-';
+    at = *at == '0' ? at + 1 : pass_digits(at);
+    if (at && *at == '.')
+        at = pass_digits(at + 1);
+    if (at && (*at == 'e' || *at == 'E'))
+        at = pass_digits(at + 1 + (at[1] == '+' || at[1] == '-'));
+    return at;
+}
+
+/* The code unit of the escape \uXXXX at `at`, -1 when there is none. */
+static long code_unit(const char *at)
+{
+    char digits[5] = "";
+    if (at[0] != '\\' || at[1] != 'u' || strspn(at + 2, "0123456789abcdefABCDEF") < 4)
+        return -1;
+    memcpy(digits, at + 2, 4);
+    return strtol(digits, NULL, 16);
+}
+
+static const char *pass_escape(const char *at)
+{
+    if (at[1] != 'u')
+        return at[1] && strchr("\"\\/bfnrt", at[1]) ? at + 2 : NULL;
+    long unit = code_unit(at);
+    if (unit < 0 || (unit >= 0xdc00 && unit < 0xe000))
+        return NULL;
+    if (unit < 0xd800 || unit >= 0xe000)
+        return at + 6;
+    long low = code_unit(at + 6);
+    return low >= 0xdc00 && low < 0xe000 ? at + 12 : NULL;
+}
+
+static const char *pass_string(const char *at)
+{
+    if (*at++ != '"')
+        return NULL;
+    while (at && *at != '"') {
+        if (*at == '\\')
+            at = pass_escape(at);
+        else
+            at = (unsigned char)*at < 0x20 ? NULL : at + 1;
+    }
+    return at ? at + 1 : NULL;
+}
+
+/* An item; in a mapping, a key and a value. */
+static const char *pass_item(const char *at, bool mapping)
+{
+    if (mapping) {
+        at = pass_string(pass_space(at));
+        at = at ? pass_space(at) : NULL;
+        at = at && *at == ':' ? at + 1 : NULL;
+    }
+    at = at ? pass_value(at) : NULL;
+    return at;
+}
+
+static const char *pass_collection(const char *at, char close)
+{
+    const char *empty = pass_space(at + 1);
+    if (*empty == close)
+        return empty + 1;
+    do
+        at = pass_item(at + 1, close == '}');
+    while (at && *at == ',');
+    return at && *at == close ? at + 1 : NULL;
+}
+
+static const char *pass_word(const char *at, const char *word)
+{
+    return strncmp(at, word, strlen(word)) == 0 ? at + strlen(word) : NULL;
+}
+
+/* A value with the space around it. */
+static const char *pass_value(const char *at)
+{
+    at = pass_space(at);
+    switch (*at) {
+    case '{':
+        at = pass_collection(at, '}');
+        break;
+    case '[':
+        at = pass_collection(at, ']');
+        break;
+    case '"':
+        at = pass_string(at);
+        break;
+    case 't':
+        at = pass_word(at, "true");
+        break;
+    case 'f':
+        at = pass_word(at, "false");
+        break;
+    case 'n':
+        at = pass_word(at, "null");
+        break;
+    default:
+        at = pass_number(at);
+    }
+    return at ? pass_space(at) : NULL;
+}
+
+static bool is_json(const char *text)
+{
+    const char *end = pass_value(text);
+    return end && *end == '\0';
+}
+
+static void check_judgement(const char *text)
 {
     struct fixture fixture;
-    fixture_read_n(&fixture, text, length, DOCUMENT_JSON);
-    json_error_t error;
-    json_t *value = json_loadb(text, length,
-                               JSON_DECODE_ANY | JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, &error);
-    enum json_error_code code = json_error_code(&error);
-    bool refused = fixture.root == NULL;
-    /* Here only json_read is stricter, or jansson: characters, the range of numbers, keys. */
-    bool stricter = fixture.diags.list.count > 0 && diag_at(&fixture, 0)->code != R0011;
-    bool own =
-        !value && (code == json_error_numeric_overflow || code == json_error_null_byte_in_key);
-    if (!stricter && !own && refused != (value == NULL))
-        fail_msg("no agreement on: %s", text);
-    json_decref(value);
+    fixture_json(&fixture, text);
+    if ((fixture.root != NULL) != is_json(text))
+        fail_msg("this is %s JSON: %s", fixture.root ? "no" : "good", text);
+    assert_true(fixture.root || diags_failed(&fixture.diags));
     fixture_fini(&fixture);
 }
 
+/* The cases of parsers that differ most: see "Parsing JSON is a Minefield". */
+static void the_grammar_is_that_of_the_standard(void **state)
+{
+    (void)state;
+    static const char *const good[] = {
+        "[]",
+        " [] ",
+        "{}",
+        "[{}]",
+        "0",
+        "-0",
+        "[0e1]",
+        "[0e+1]",
+        "[1E22]",
+        "[1E-2]",
+        "[123e65]",
+        "[-0.0]",
+        "[123.456e78]",
+        "[1e999999999999]",
+        "[123123e100000]",
+        "\"\"",
+        "\" \"",
+        "[\"\"]",
+        "[\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"]",
+        "[\"\\uD801\\udc37\"]",
+        "[\"\\\\u0000\"]",
+        "[\"\\u0000\"]",
+        "[\"\\uFFFF\"]",
+        "[\"\\uDBFF\\uDFFE\"]",
+        "[\"\\u005C\"]",
+        "[\"\\u0022\"]",
+        "[\"a/*b*/c/*d//e\"]",
+        "[\"é€😀\"]",
+        "[\"\u2028\"]",
+        "[null, 1, \"1\", {}]",
+        "{\"a\":\"b\",\"a\":\"b\"}",
+        "{\"\":0}",
+        "{\"a\":[]}",
+        "{\"a\\u0000\":1}",
+        "[1\n]",
+        "\t[1]\r\n",
+        "[4 , 5]",
+        "[true]",
+        "[ 4]",
+        "\"\\\\a\"",
+        "{\"x\":[{\"id\": \"xx\"}], \"id\": \"xx\"}",
+    };
+    static const char *const bad[] = {
+        "",
+        " ",
+        "[",
+        "]",
+        "{",
+        "}",
+        "[1",
+        "[1,",
+        "[,",
+        "[,]",
+        "[1,]",
+        "[1,,2]",
+        "[1,,]",
+        "[1 true]",
+        "[a]",
+        "[\"a\": 1]",
+        "[\"\"],",
+        "[,1]",
+        "[3[4]]",
+        "[1:2]",
+        "[*]",
+        "[1]]",
+        "[[1]",
+        "[x",
+        "[\"a\",\n4\n,1,",
+        "[1,\n1\n,1",
+        "[{}",
+        "[fals]",
+        "[nul]",
+        "[tru]",
+        "[truee]",
+        "nulll",
+        "TRUE",
+        "[++1]",
+        "[+1]",
+        "[+Inf]",
+        "[-01]",
+        "[-1.0.]",
+        "[-2.]",
+        "[-NaN]",
+        "[.-1]",
+        "[.2e-3]",
+        "[0.1.2]",
+        "[0.3e+]",
+        "[0.3e]",
+        "[0.e1]",
+        "[0e+]",
+        "[0e]",
+        "[0E]",
+        "[1.0e+]",
+        "[1.0e-]",
+        "[1 000]",
+        "[1eE2]",
+        "[2.e+3]",
+        "[2.e3]",
+        "[9.e+]",
+        "[Inf]",
+        "[NaN]",
+        "[1+2]",
+        "[0x1]",
+        "[0x42]",
+        "[Infinity]",
+        "[0e+-1]",
+        "[-123.123foo]",
+        "[-Infinity]",
+        "[-foo]",
+        "[- 1]",
+        "[-012]",
+        "[-.1]",
+        "[-1x]",
+        "[1ea]",
+        "[1.]",
+        "[.1]",
+        "[1.2a-3]",
+        "[1.8011670033376514H-308]",
+        "[012]",
+        "-",
+        "--",
+        "{\"x\", null}",
+        "{\"x\"::\"b\"}",
+        "{\"a\" b}",
+        "{:\"b\"}",
+        "{\"a\" \"b\"}",
+        "{\"a\":",
+        "{\"a\"",
+        "{1:1}",
+        "{9999E9999:1}",
+        "{null:null,null:null}",
+        "{\"id\":0,,,,,}",
+        "{'a':0}",
+        "{\"id\":0,}",
+        "{\"a\":\"b\"}/**/",
+        "{\"a\":\"b\"}/**//",
+        "{\"a\":\"b\"}//",
+        "{\"a\":\"b\"}/",
+        "{\"a\":\"b\",,\"c\":\"d\"}",
+        "{a: \"b\"}",
+        "{\"a\":\"a",
+        "{ \"foo\" : \"bar\", \"a\" }",
+        "{\"a\":\"b\"}#",
+        "{\"a\":\"b\"} {",
+        "[\"\\uD800\\\"]",
+        "[\"\\uD800\\u\"]",
+        "[\"\\uD800\\u1\"]",
+        "[\"\\uD800\\u1x\"]",
+        "[\"\\uD800\"]",
+        "[\"\\uDC00\"]",
+        "[\"\\uDFAA\"]",
+        "[\"\\uD888\\u1234\"]",
+        "[\"\\uD800\\uD800\\n\"]",
+        "[\"\\uDd1ea\"]",
+        "[\"\\uD800\\n\"]",
+        "[\"\\uDd1e\\uD834\"]",
+        "[é]",
+        "[\"\\x00\"]",
+        "[\"\\\\\\\"]",
+        "[\"\\\t\"]",
+        "[\"\\😀\"]",
+        "[\"\\\"]",
+        "[\"\\u00A\"]",
+        "[\"\\uqqqq\"]",
+        "[\"\\uD834\\uDd\"]",
+        "[\"\\a\"]",
+        "[\\u0020\"asd\"]",
+        "[\\n]",
+        "\"",
+        "['a']",
+        "abc",
+        "[\"\\",
+        "[\"a\tb\"]",
+        "[\"a\nb\"]",
+        "\"\\UA66D\"",
+        "\"\"x",
+        "<.>",
+        "[<null>]",
+        "[1]x",
+        "[1] \"",
+        "[1] \"\\u00",
+        "[1] \"x",
+        "[1] \"x\"",
+        "[1] -",
+        "[1] t",
+        "1 \"",
+        "1\"",
+        "\"\" \"",
+        "[True]",
+        "1]",
+        "{\"x\": true,",
+        "[][]",
+        "{\"\":",
+        "{\"a\": /*comment*/ \"b\"}",
+        "{\"a\": true} \"x\"",
+        "['",
+        "[,",
+        "[{",
+        "[\"a",
+        "[\"a\"",
+        "{]",
+        "{,",
+        "{[",
+        "{\"a",
+        "{'a'",
+        "[\"\\{[\"\\{[\"\\{[\"\\{",
+        "{\"a\":\"b\"}#{}",
+        "[\\u000A\"\"]",
+        "[1",
+        "[ false, nul",
+        "[ true, fals",
+        "[ false, tru",
+        "{\"asd\":\"asd\"",
+        "\\u2060",
+        "\xef\xbb\xbf",
+        "{}}",
+        "\u2060[]",
+        "*",
+    };
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        check_judgement(good[i]);
+        assert_true(is_json(good[i]));
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        check_judgement(bad[i]);
+        assert_false(is_json(bad[i]));
+    }
+}
+
 /* Changes a byte or two of good texts, in a sequence that is the same in every run. */
-static void jansson_agrees_on_what_is_json(void **state)
+static void mutated_texts_are_judged_alike(void **state)
 {
     (void)state;
     static const char *const texts[] = {
@@ -322,19 +555,80 @@ static void jansson_agrees_on_what_is_json(void **state)
             else
                 memmove(text + at, text + at + 1, length-- - at);
         }
-        check_agreement(text, length);
+        check_judgement(text);
     }
 }
 
+static void halves_of_surrogate_pairs_are_refused(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        const char *covered;
+        uint32_t column;
+    } rows[] = {
+        {"\"\\ud800\"", "\\ud800", 2},
+        {"\"\\uDBFF \"", "\\uDBFF", 2},
+        {"\"x\\uDFFFy\"", "\\uDFFF", 3},
+        {"\"\\uDc00\\ud800\"", "\\uDc00", 2},
+        {"\"\\ud800\\u0041\"", "\\ud800", 2},
+        {"\"\\ud83d\\ude00\\ud800\\ud800\"", "\\ud800", 14},
+        {"\"\\ud800\\nxxxx\"", "\\ud800", 2},
+        {"\"\\ud800\\\\udc00\"", "\\ud800", 2},
+        {"{\"é\\n\\uda00\": 1, \"\\ud800\": 2}", "\\uda00", 6},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fixture fixture;
+        fixture_json(&fixture, rows[i].text);
+        check_count(&fixture, 1);
+        assert_string_equal(diag_at(&fixture, 0)->message, "half of a surrogate pair");
+        check_diag(&fixture, 0, R0011, rows[i].covered);
+        check_place(diag_at(&fixture, 0)->span, 1, rows[i].column);
+        assert_non_null(diag_at(&fixture, 0)->label);
+        assert_null(fixture.root);
+        fixture_fini(&fixture);
+    }
+}
+
+/* Escapes make yajl copy, and its copy grows. */
+static void long_texts_are_read(void **state)
+{
+    (void)state;
+    size_t most = limits[LIMIT_SCALAR_BYTES].value;
+    for (size_t over = 0; over < 2; over++) {
+        char *text = repeat("\\n", most + over, "\"");
+        text[0] = '"';
+        text[1] = ' ';
+        struct fixture fixture;
+        fixture_json(&fixture, text);
+        assert_int_equal(fixture.diags.list.count, over);
+        if (over)
+            assert_int_equal(diag_at(&fixture, 0)->code, R0050);
+        else
+            assert_int_equal(fixture.root->length, most);
+        fixture_fini(&fixture);
+        test_free(text);
+    }
+}
+
+/* Each allocation of yajl is one of ours, and a block of its own here. */
 static void memory_may_run_out_anywhere(void **state)
 {
     (void)state;
-    static const char *const texts[] = {"",
-                                        "{\"a\": [1, \"\\u00e9 longer than the first room\"]}",
-                                        "[1,]",
-                                        "[\"\\q\"]",
-                                        "{\"a\":1,\"a\":2}",
-                                        "\"\\u0000\""};
+    char *grown = repeat("\\n", 2100, "\"");
+    grown[0] = '"';
+    grown[1] = ' ';
+    const char *const texts[] = {"",
+                                 "{\"a\": [1, \"\\u00e9 longer than the first room\"]}",
+                                 "[1,]",
+                                 "[\"\\q\"]",
+                                 "{\"a\":1,\"a\":2}",
+                                 "\"\\u0000\"",
+                                 "\"\\ud800\"",
+                                 "12",
+                                 "[12",
+                                 "[] \"",
+                                 grown};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         bool hit = true;
         for (long n = 0; hit; n++) {
@@ -346,6 +640,7 @@ static void memory_may_run_out_anywhere(void **state)
             fixture_fini(&fixture);
         }
     }
+    test_free(grown);
 }
 
 int main(void)
@@ -359,10 +654,11 @@ int main(void)
         cmocka_unit_test(an_empty_text_is_refused),
         cmocka_unit_test(every_second_key_is_reported),
         cmocka_unit_test(control_characters_are_refused),
-        cmocka_unit_test(mistakes_are_named),
-        cmocka_unit_test(an_early_end_says_what_is_missing),
         cmocka_unit_test(what_was_found_before_an_error_is_kept),
-        cmocka_unit_test(jansson_agrees_on_what_is_json),
+        cmocka_unit_test(the_grammar_is_that_of_the_standard),
+        cmocka_unit_test(mutated_texts_are_judged_alike),
+        cmocka_unit_test(halves_of_surrogate_pairs_are_refused),
+        cmocka_unit_test(long_texts_are_read),
         cmocka_unit_test(memory_may_run_out_anywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

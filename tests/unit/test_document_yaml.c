@@ -1,7 +1,7 @@
 #include "document_fixture.h"
 
 #include "document/yaml.h"
-#include "failing.h"
+#include "failing_arena.h"
 
 /* The scalar under `a`: its value, its style, and the text of the source that it covers. */
 static void scalars_cover_their_text(void **state)
@@ -173,9 +173,17 @@ static void anchors_and_aliases_are_refused(void **state)
     assert_string_equal(diag_at(&fixture, 1)->message, "the alias `*x` is refused");
     check_scalar(node_get(fixture.root, "a"), STYLE_PLAIN, "1", "1");
     check_scalar(node_get(fixture.root, "b"), STYLE_PLAIN, "", "*x");
+    assert_true(node_get(fixture.root, "b")->refused);
+    assert_false(node_get(fixture.root, "g")->refused);
     check_span(node_get(fixture.root, "c")->span, "d: 2");
     check_scalar(node_get(fixture.root, "g"), STYLE_PLAIN, "", "");
     check_scalar(node_get(fixture.root, "h"), STYLE_PLAIN, "1", "1");
+    fixture_fini(&fixture);
+    fixture_yaml(&fixture, "a: &x 1\n*x : 2\n*x : 3\n");
+    check_count(&fixture, 3);
+    check_diag(&fixture, 1, R0012, "*x");
+    check_diag(&fixture, 2, R0012, "*x");
+    assert_int_equal(fixture.root->count, 1);
     fixture_fini(&fixture);
 }
 

@@ -69,6 +69,7 @@ static void keys_without_a_colon_are_found(void **state)
         {"a: 1\nx\n", "a key without a colon", "x", 2, 1},
         {"foo\nbar: 1\n", "a key cannot stand here", ":", 2, 4},
         {"a: 1\n  b: 2\n", "a key cannot stand here", ":", 2, 4},
+        {"a:\n  -b: 1\n   c: 2\n", "a space is missing behind the dash", "-", 2, 3},
     };
     CHECK_ROWS(rows);
 }

@@ -116,7 +116,7 @@ static void test_groups(void **state)
     assert_wrong("ruling: 1\nteam: {siez: 7}\n", "2:8 R0114\n", "`team` has no fact `siez`",
                  "did you mean `size`?");
     assert_wrong("ruling: 1\nteam: {stage: mvp}\n", "2:8 R0114\n", "`team` has no fact `stage`",
-                 "did you mean `project.stage`?");
+                 "write `stage` below `project:`");
     assert_wrong("ruling: 1\nteam: {project.stage: mvp}\n", "2:8 R0114\n",
                  "`team` has no fact `project.stage`", "write `stage` below `project:`");
     assert_wrong("ruling: 1\nteam: {quite_another: 7}\n", "2:8 R0114\n",

@@ -155,7 +155,7 @@ static void test_unknown_keys(void **state)
         {"io_shar", "did you mean `io_share`?"},
         {"outsied", "did you mean `outside`?"},
         {"taem", "did you mean `team`?"},
-        {"stage", "did you mean `project.stage`?"},
+        {"stage", "write `stage` below `project:`"},
         {"component.io_share", "did you mean `io_share`?"},
         {"team.size", "write `size` below `team:`"},
         {"quite_another_thing", NULL},

@@ -55,9 +55,9 @@ static void test_ends(void **state)
 {
     (void)state;
     assert_link("{between: [live]}", "6:15 R0123\n",
-                "a link is between two components, and here are 1", NULL);
+                "a link is between two components, and this names 1", NULL);
     assert_link("{between: [live, model, live]}", "6:15 R0123\n",
-                "a link is between two components, and here are 3", NULL);
+                "a link is between two components, and this names 3", NULL);
     assert_link("{between: [live, modle]}", "6:22 R0123\n", "the profile has no component `modle`",
                 "did you mean `model`?");
     assert_link("{between: [live, live]}", "6:22 R0123\n", "both ends of the link are `live`",

@@ -163,6 +163,8 @@ static void test_format(void **state)
 {
     (void)state;
     assert_wrong("name: x\n", "1:1 R0102\n", "the profile does not say `ruling: 1`", NULL);
+    assert_wrong("format: 1\npack: small\nrules: []\n", "1:1 R0102\n",
+                 "the profile does not say `ruling: 1`", NULL);
     assert_wrong("ruling: 2\n", "1:9 R0122\n",
                  "`2` is no version of profiles that this program reads", "write 1");
     assert_wrong("ruling: '1'\n", "1:9 R0105\n", "the version is a number, no text",
@@ -233,7 +235,8 @@ static void test_unknown_keys(void **state)
     assert_wrong("ruling: 1\ntaem: {size: 7}\n", "2:1 R0101\n",
                  "a profile has no key or group of facts `taem`", "did you mean `team`?");
     assert_wrong("ruling: 1\nstage: mvp\n", "2:1 R0101\n",
-                 "a profile has no key or group of facts `stage`", "did you mean `project.stage`?");
+                 "a profile has no key or group of facts `stage`",
+                 "write `stage` below `project:`");
     assert_wrong("ruling: 1\nteam.size: 7\n", "2:1 R0101\n",
                  "a profile has no key or group of facts `team.size`",
                  "write `size` below `team:`");

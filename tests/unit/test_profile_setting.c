@@ -114,7 +114,8 @@ static void test_unknown_names(void **state)
     assert_setting("live/io_shar=7", "--set:1:6 R0114\n", "did you mean `live/io_share`?");
     assert_setting("live/team.siez=7", "--set:1:6 R0114\n", "did you mean `live/team.size`?");
     assert_setting("live/quite_another=7", "--set:1:6 R0114\n", NULL);
-    assert_setting("live/=7", "--set:1:6 R0114\n", NULL);
+    assert_setting("live/=7", "--set:1:1 R0130\n", NULL);
+    assert_setting("live.io_share=7", "--set:1:1 R0130\n", "did you mean `live/io_share`?");
     assert_setting("lvie/io_share=60 %", "--set:1:1 R0131\n", "did you mean `live`?");
     assert_setting("nowhere/io_share=60 %", "--set:1:1 R0131\n", NULL);
     assert_setting("priorities.realtme=high", "--set:1:12 R0126\n", "did you mean `realtime`?");
