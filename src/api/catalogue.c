@@ -25,16 +25,20 @@ static ruling_status explain_entry(const struct catalogue *catalogue, const stru
 {
     struct strbuf out;
     strbuf_init(&out);
-    if (json) {
-        struct json_out writer;
-        json_init(&writer, &out, false);
-        catalogue->json(&writer, pack, index);
-        json_end(&writer);
-    } else {
-        struct paint paint = {&out, *style};
-        catalogue->full(&paint, pack, index);
-    }
+    if (json)
+        catalogue_entry_json(catalogue, pack, index, &out);
+    else
+        catalogue_entry_text(catalogue, pack, index, style, &out);
     return api_hand_over(&out, text, messages);
+}
+
+static ruling_status complain_unknown_kind(const char *kind, ruling_messages *messages)
+{
+    struct diags *diags = &messages->diags;
+    struct diag *diag = diag_add(diags, R0905, api_span_of(messages, kind),
+                                 "`%s` is nothing that can be listed", kind);
+    api_suggest(diags, diag, kind, "kinds: ", ruling_kinds());
+    return RULING_INPUT;
 }
 
 static ruling_status complain_unknown_id(const struct pack *pack, const char *id,
@@ -84,7 +88,7 @@ ruling_status ruling_list(const ruling_pack *pack, const char *kind, const char 
     if (api_plain_format(format, &json, messages) != RULING_OK)
         return RULING_INPUT;
     if (!catalogue)
-        return complain_unknown_id(NULL, kind, messages);
+        return complain_unknown_kind(kind, messages);
     strbuf_init(&out);
     if (json)
         catalogue_list_json(catalogue, pack->pack, &out);

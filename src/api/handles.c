@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/typo.h"
 
 const char *ruling_version(void)
 {
@@ -39,10 +40,31 @@ ruling_status api_plain_format(const char *format, bool *json, ruling_messages *
     *json = strcmp(format, "json") == 0;
     if (*json || strcmp(format, "text") == 0)
         return RULING_OK;
+    static const char *const formats[] = {"text", "json", NULL};
     struct diag *diag = diag_add(&messages->diags, R0905, api_span_of(messages, format),
                                  "`%s` is no format here", format);
-    diag_hint(&messages->diags, diag, "formats: text, json");
+    api_suggest(&messages->diags, diag, format, "formats: ", formats);
     return RULING_INPUT;
+}
+
+void api_suggest(struct diags *diags, struct diag *diag, const char *word, const char *head,
+                 const char *const *names)
+{
+    struct typo typo;
+    struct strbuf list;
+    typo_init(&typo, word);
+    strbuf_init(&list);
+    strbuf_puts(&list, head);
+    for (size_t i = 0; names[i]; i++) {
+        typo_offer(&typo, names[i]);
+        strbuf_printf(&list, "%s%s", i > 0 ? ", " : "", names[i]);
+    }
+    diag_suggest(diags, diag, typo.best);
+    if (list.failed)
+        diags_no_memory(diags);
+    else
+        diag_hint(diags, diag, "%s", list.text);
+    strbuf_fini(&list);
 }
 
 struct span api_word_span(const ruling_messages *messages, int word)

@@ -39,6 +39,11 @@ ruling_status api_hand_over(struct strbuf *out, char **text, ruling_messages *me
 /* Which of the formats "text" and "json" was named; RULING_INPUT (and R0905) for another. */
 ruling_status api_plain_format(const char *format, bool *json, ruling_messages *messages);
 
+/* Suggests the nearest of some names (NULL behind the last) to a mistyped word, and lists them all
+ * behind `head`. */
+void api_suggest(struct diags *diags, struct diag *diag, const char *word, const char *head,
+                 const char *const *names);
+
 /* The span of a word of the command line; null where that is not known. */
 struct span api_word_span(const ruling_messages *messages, int word);
 

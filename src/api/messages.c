@@ -4,6 +4,7 @@
 #include "api/handles.h"
 #include "base/memory.h"
 #include "base/typo.h"
+#include "base/utf8.h"
 #include "report/messages.h"
 
 ruling_messages *ruling_messages_new(void)
@@ -39,8 +40,12 @@ ruling_status ruling_messages_text(const ruling_messages *messages, const char *
 {
     struct strbuf out;
     struct style inner = api_style(style);
+    bool json = strcmp(format, "json") == 0;
+    *text = NULL;
+    if (!json && strcmp(format, "text") != 0)
+        return RULING_INPUT;
     strbuf_init(&out);
-    if (strcmp(format, "json") == 0)
+    if (json)
         messages_json(&messages->diags, &out);
     else
         messages_text(&messages->diags, &inner, &out);
@@ -48,9 +53,21 @@ ruling_status ruling_messages_text(const ruling_messages *messages, const char *
     return *text ? RULING_OK : RULING_FAILED;
 }
 
+/* A source is valid UTF-8, and words need not be. */
+static void make_valid(struct strbuf *line)
+{
+    for (size_t at = 0; at < line->length; at++) {
+        at += utf8_valid(line->text + at, line->length - at);
+        if (at < line->length)
+            line->text[at] = '?';
+    }
+}
+
 void ruling_messages_command_line(ruling_messages *messages, int count, char *const *words)
 {
     struct strbuf line;
+    if (count <= 0)
+        return;
     strbuf_init(&line);
     messages->words = arena_new(&messages->scratch, (size_t)count, sizeof *messages->words);
     for (int i = 0; messages->words && i < count; i++) {
@@ -59,12 +76,13 @@ void ruling_messages_command_line(ruling_messages *messages, int count, char *co
         messages->words[i] = (uint32_t)line.length;
         strbuf_puts(&line, words[i]);
     }
-    if (messages->words && !line.failed && line.text) {
+    make_valid(&line);
+    if (messages->words && !line.failed) {
         char *copy = arena_copy(&messages->scratch, line.text, line.length);
         messages->word_count = count;
         if (copy)
             messages->command_line =
-                source_new(&messages->scratch, "command line", copy, line.length);
+                source_new(&messages->scratch, COMMAND_LINE, copy, line.length);
     }
     if (!messages->command_line)
         diags_no_memory(&messages->diags);

@@ -54,24 +54,20 @@ ruling_status ruling_verdict_check(const ruling_pack *pack, const char *verdict,
                                    ruling_messages *messages)
 {
     const struct pack *inner = pack->pack;
-    struct typo typo;
-    struct strbuf known;
-    if (pack_option(inner, verdict) != OPTION_NONE || strcmp(verdict, inner->combination.id) == 0 ||
-        strcmp(verdict, "either") == 0 || strcmp(verdict, "none") == 0)
-        return RULING_OK;
-    typo_init(&typo, verdict);
-    strbuf_init(&known);
-    for (uint32_t i = 0; i < inner->option_count; i++) {
-        typo_offer(&typo, inner->options[i].id);
-        strbuf_printf(&known, "%s, ", inner->options[i].id);
-    }
-    typo_offer(&typo, inner->combination.id);
+    const char *names[32 + 4]; /* as many options as a set of them has bits, and what follows */
+    uint32_t count = 0;
+    for (; count < inner->option_count; count++)
+        names[count] = inner->options[count].id;
+    names[count++] = inner->combination.id;
+    names[count++] = "either";
+    names[count++] = "none";
+    names[count] = NULL;
+    for (uint32_t i = 0; i < count; i++)
+        if (strcmp(names[i], verdict) == 0)
+            return RULING_OK;
     struct diag *diag = diag_add(&messages->diags, R0908, api_word_span(messages, word),
                                  "`%s` is no verdict of %s", verdict, inner->name);
-    diag_suggest(&messages->diags, diag, typo.best);
-    diag_hint(&messages->diags, diag, "verdicts: %s%s, either, none",
-              known.failed ? "" : known.text, inner->combination.id);
-    strbuf_fini(&known);
+    api_suggest(&messages->diags, diag, verdict, "verdicts: ", names);
     return RULING_INPUT;
 }
 
@@ -101,8 +97,9 @@ ruling_status ruling_report(const ruling_result *result, const char *format,
     struct strbuf out;
     *text = NULL;
     if (!found) {
-        diag_add(&messages->diags, R0905, api_span_of(messages, format),
-                 "`%s` is no format of rulings", format);
+        struct diag *diag = diag_add(&messages->diags, R0905, api_span_of(messages, format),
+                                     "`%s` is no format of rulings", format);
+        api_suggest(&messages->diags, diag, format, "formats: ", ruling_formats());
         return RULING_INPUT;
     }
     strbuf_init(&out);

@@ -1,7 +1,7 @@
 #include "base/limits.h"
 
 const struct limit_entry limits[LIMIT_COUNT] = {
-    [LIMIT_FILE_BYTES] = {"file-bytes", 1048576, "bytes", "a file, or one line of NDJSON"},
+    [LIMIT_FILE_BYTES] = {"file-bytes", 1048576, "bytes", "a file"},
     [LIMIT_DOCUMENT_DEPTH] = {"document-depth", 64, "levels", "nesting of YAML and JSON"},
     [LIMIT_DOCUMENT_NODES] = {"document-nodes", 100000, "nodes", "keys and values of a document"},
     [LIMIT_SCALAR_BYTES] = {"scalar-bytes", 65536, "bytes", "one key or scalar value"},
@@ -9,7 +9,7 @@ const struct limit_entry limits[LIMIT_COUNT] = {
     [LIMIT_OPTIONS] = {"options", 8, "options", "options of a pack"},
     [LIMIT_RULES] = {"rules", 20000, "rules", "rules of a pack"},
     [LIMIT_FACTS] = {"facts", 2000, "facts", "facts of a pack"},
-    [LIMIT_VALUES] = {"values", 256, "values", "values of a choice, level, set or option fact"},
+    [LIMIT_VALUES] = {"values", 256, "values", "values of one fact"},
     [LIMIT_CONDITION_DEPTH] = {"condition-depth", 16, "levels", "nesting of a condition"},
     [LIMIT_PATTERN_BYTES] = {"pattern-bytes", 1024, "bytes", "a text pattern"},
     [LIMIT_TEXT_BYTES] = {"text-bytes", 1024, "bytes", "the value of a text fact"},

@@ -25,10 +25,12 @@ ruling_status command_unknown(ruling_messages *messages, const char *name, int w
         names[i] = commands[i]->name;
     char message[200];
     snprintf(message, sizeof message, "there is no command `%.100s`", name);
+    const char *hint = strpbrk(name, "./") ? "`ruling eval FILE` gives the ruling on a profile"
+                                           : "`ruling help` lists them";
     return ruling_messages_add(messages, &(ruling_mistake){.code = "R0901",
                                                            .word = word,
                                                            .message = message,
-                                                           .hint = "`ruling help` lists them",
+                                                           .hint = hint,
                                                            .typed = name,
                                                            .candidates = names,
                                                            .candidate_count = COMMAND_COUNT});

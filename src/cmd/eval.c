@@ -96,7 +96,8 @@ static ruling_status check_expectation(const struct evaluation *evaluation)
     for (size_t i = 0; expected && i < evaluation->count; i++) {
         if (ruling_meets(evaluation->result, i, expected))
             continue;
-        fprintf(stderr, "%s: the verdict is `%s`, expected was `%s`\n", argument(invocation, i),
+        output_name(stderr, argument(invocation, i));
+        fprintf(stderr, ": the verdict is `%s`, expected was `%s`\n",
                 ruling_verdict(evaluation->result, i), expected);
         status = RULING_NO;
     }

@@ -30,8 +30,17 @@ static const struct flag *find_in(const struct flag *table, const char *name, si
 
 static const struct flag *find(const struct command *command, const char *name, size_t length)
 {
-    const struct flag *flag = command ? find_in(command->flags, name, length) : NULL;
+    const struct flag *flag = find_in(command->flags, name, length);
     return flag ? flag : find_in(common_flags, name, length);
+}
+
+/* A flag of any command: one name means one thing wherever it is taken. */
+static const struct flag *find_anywhere(const char *name, size_t length)
+{
+    const struct flag *flag = find_in(common_flags, name, length);
+    for (size_t i = 0; !flag && commands[i]; i++)
+        flag = find_in(commands[i]->flags, name, length);
+    return flag;
 }
 
 /* The long names of the flags that a command takes; returns how many. */
@@ -208,7 +217,7 @@ int options_command(int word_count, char *const *words)
             return i;
         if (strcmp(word, "--") == 0)
             return i + 1 < word_count ? i + 1 : 0;
-        const struct flag *flag = find(NULL, word, strlen(word));
+        const struct flag *flag = find_anywhere(word, strlen(word));
         if (flag && flag->value)
             i++;
     }
@@ -242,7 +251,7 @@ ruling_status options_without_command(ruling_messages *messages, char *const *wo
                             .message = "the command is missing",
                             .hint = "`ruling help` lists the commands"};
     char message[200];
-    if (!find(NULL, first, strcspn(first, "="))) {
+    if (!find_anywhere(first, strcspn(first, "="))) {
         snprintf(message, sizeof message, "`ruling` has no flag `%.100s`", first);
         wrong.code = "R0902";
         wrong.word = 1;

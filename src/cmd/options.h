@@ -8,8 +8,8 @@
 
 #include "cmd/command.h"
 
-/* Where the command stands on the command line: the first word that is neither a common flag nor
- * the value of one; 0 when there is none. */
+/* Where the command stands on the command line: the first word that is neither a flag nor the
+ * value of one; 0 when there is none. */
 int options_command(int word_count, char *const *words);
 
 /* The command that a flag stands for where none is named (--help, --version), and where that flag

@@ -22,6 +22,15 @@ int output_target(const struct invocation *invocation)
     return file_name(invocation) ? -1 : STDOUT_FILENO;
 }
 
+void output_name(FILE *out, const char *name)
+{
+    for (const unsigned char *at = (const unsigned char *)name; *at; at++) {
+        bool c1 = at[0] == 0xc2 && at[1] >= 0x80 && at[1] < 0xa0;
+        at += c1;
+        fputc(c1 || *at < ' ' || *at == 0x7f ? '?' : *at, out);
+    }
+}
+
 ruling_status output_end(ruling_messages *messages)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))

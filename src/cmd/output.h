@@ -19,6 +19,9 @@ ruling_status output_result(const struct invocation *invocation, ruling_status s
 /* The file descriptor that a result goes to, for its style; -1 for a file. */
 int output_target(const struct invocation *invocation);
 
+/* Prints a name that was typed, with ? for each character that could steer a terminal. */
+void output_name(FILE *out, const char *name);
+
 /* After printing to stdout with stdio, errno cleared before: whether all of it was written. */
 ruling_status output_end(ruling_messages *messages);
 

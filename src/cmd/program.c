@@ -57,12 +57,16 @@ static ruling_status run_line(ruling_messages *messages, int word_count, char *c
     return status;
 }
 
-int program_run(int word_count, char *const *words)
+int program_run(int word_count, char **words)
 {
     if (word_count < 2) {
         help_short(stderr);
         return RULING_INPUT;
     }
+    /* Messages show the command line; where the program lies is no part of what was typed. */
+    char *slash = strrchr(words[0], '/');
+    if (slash)
+        words[0] = slash + 1;
     output_start();
     ruling_messages *messages = ruling_messages_new();
     if (!messages) {

@@ -2,7 +2,7 @@
 #ifndef CMD_PROGRAM_H
 #define CMD_PROGRAM_H
 
-/* Runs the command that the words name; returns the exit status. */
-int program_run(int word_count, char *const *words);
+/* Runs the command that the words of the command line name; returns the exit status. */
+int program_run(int word_count, char **words);
 
 #endif

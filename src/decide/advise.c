@@ -1,54 +1,83 @@
 #include "decide/advise.h"
 
-/* Adds a piece of advice behind those of the same order or less. */
-static void insert_advice(const struct pack *pack, struct ruled_advice *list, uint32_t *count,
-                          uint32_t advice)
+#include <stdlib.h>
+
+/* A piece of advice and what its place is decided by. */
+struct ranked {
+    int32_t order;
+    uint32_t advice;
+};
+
+static int compare_ranked(const void *left, const void *right)
 {
-    uint32_t at = (*count)++;
-    for (; at > 0 && pack->advice[list[at - 1].advice].order > pack->advice[advice].order; at--)
-        list[at] = list[at - 1];
-    list[at].advice = advice;
+    const struct ranked *a = left;
+    const struct ranked *b = right;
+    if (a->order != b->order)
+        return a->order < b->order ? -1 : 1;
+    return a->advice < b->advice ? -1 : 1;
 }
 
-static bool applies(const struct docket *docket, uint32_t advice, uint32_t lane)
+uint32_t *advice_sorted(struct arena *arena, const struct pack *pack)
 {
-    uint32_t root = docket->block->program->advice_root[advice];
-    return block_root(docket->block, root, lane) == TRUTH_TRUE;
-}
-
-/* Whether a component's advice is about the option that the component got. */
-static bool fits_option(const struct advice *advice, uint32_t option)
-{
-    return advice->option == OPTION_NONE || advice->option == option;
-}
-
-static bool record_component_advice(struct arena *arena, const struct docket *docket,
-                                    struct ruled_component *component)
-{
-    const struct pack *pack = docket->profile->pack;
-    component->advice = arena_new(arena, pack->advice_count, sizeof *component->advice);
-    if (!component->advice)
-        return false;
+    struct ranked *ranked = arena_new(arena, pack->advice_count, sizeof *ranked);
+    uint32_t *sorted = arena_new(arena, pack->advice_count, sizeof *sorted);
+    if (!ranked || !sorted)
+        return NULL;
     for (uint32_t i = 0; i < pack->advice_count; i++)
-        if (pack->advice[i].scope == RULE_COMPONENT && component->option != OPTION_NONE &&
-            fits_option(&pack->advice[i], component->option) && applies(docket, i, component->lane))
-            insert_advice(pack, component->advice, &component->advice_count, i);
-    return true;
+        ranked[i] = (struct ranked){pack->advice[i].order, i};
+    qsort(ranked, pack->advice_count, sizeof *ranked, compare_ranked);
+    for (uint32_t i = 0; i < pack->advice_count; i++)
+        sorted[i] = ranked[i].advice;
+    return sorted;
 }
 
-bool advise(struct arena *arena, const struct docket *docket, struct ruling *ruling)
+/* Whom advice is for: a component or the project, the lane that stands for it, what it got. */
+struct subject {
+    enum rule_scope scope;
+    uint32_t lane;
+    uint32_t option;
+};
+
+static bool applies(const struct docket *docket, uint32_t number, const struct subject *subject)
 {
-    const struct pack *pack = docket->profile->pack;
+    const struct advice *advice = &docket->profile->pack->advice[number];
+    uint32_t root = docket->block->program->advice_root[number];
+    return advice->scope == subject->scope &&
+           (advice->option == OPTION_NONE || advice->option == subject->option) &&
+           block_root(docket->block, root, subject->lane) == TRUTH_TRUE;
+}
+
+/* The advice for one subject; NULL when memory is out. */
+static struct ruled_advice *collect(struct arena *arena, const struct docket *docket,
+                                    const uint32_t *sorted, const struct subject *subject,
+                                    uint32_t *count)
+{
+    uint32_t most = docket->profile->pack->advice_count;
+    struct ruled_advice *list = arena_new(arena, most, sizeof *list);
+    for (uint32_t i = 0; list && i < most; i++)
+        if (applies(docket, sorted[i], subject))
+            list[(*count)++].advice = sorted[i];
+    return list;
+}
+
+/* Nothing is advised to a component that got no option. */
+static bool advise_component(struct arena *arena, const struct docket *docket,
+                             const uint32_t *sorted, struct ruled_component *component)
+{
+    struct subject subject = {RULE_COMPONENT, component->lane, component->option};
+    if (component->option == OPTION_NONE)
+        return true;
+    component->advice = collect(arena, docket, sorted, &subject, &component->advice_count);
+    return component->advice != NULL;
+}
+
+bool advise(struct arena *arena, const struct docket *docket, const uint32_t *sorted,
+            struct ruling *ruling)
+{
+    struct subject project = {RULE_PROJECT, docket->group->project, ruling->option};
     for (uint32_t i = 0; i < ruling->component_count; i++)
-        if (!record_component_advice(arena, docket, &ruling->components[i]))
+        if (!advise_component(arena, docket, sorted, &ruling->components[i]))
             return false;
-    ruling->advice = arena_new(arena, pack->advice_count, sizeof *ruling->advice);
-    if (!ruling->advice)
-        return false;
-    for (uint32_t i = 0; i < pack->advice_count; i++)
-        if (pack->advice[i].scope == RULE_PROJECT &&
-            fits_option(&pack->advice[i], ruling->option) &&
-            applies(docket, i, docket->group->project))
-            insert_advice(pack, ruling->advice, &ruling->advice_count, i);
-    return true;
+    ruling->advice = collect(arena, docket, sorted, &project, &ruling->advice_count);
+    return ruling->advice != NULL;
 }

@@ -70,23 +70,23 @@ static bool cite_uses(struct arena *arena, const struct docket *docket, const st
 }
 
 /* The facts that made the rule fire, or that keep it undetermined. */
-static bool cite_facts(struct arena *arena, const struct docket *docket, uint32_t lane,
-                       struct ruled_rule *ruled)
+static bool cite_facts(struct arena *arena, struct arena *scratch, const struct docket *docket,
+                       uint32_t lane, struct ruled_rule *ruled)
 {
     const struct fact_use *uses;
     struct explanation why;
     uint32_t root = docket->block->program->rule_root[ruled->rule];
-    if (!explain_root(arena, docket->block, root, lane, &why))
+    if (!explain_root(scratch, docket->block, root, lane, &why))
         return false;
     if (ruled->state == TRUTH_TRUE)
-        return explain_reasons(arena, &why, &uses, &ruled->fact_count) &&
+        return explain_reasons(scratch, &why, &uses, &ruled->fact_count) &&
                cite_uses(arena, docket, uses, ruled->fact_count, &ruled->facts);
-    return explain_needs(arena, &why, &uses, &ruled->need_count) &&
+    return explain_needs(scratch, &why, &uses, &ruled->need_count) &&
            cite_uses(arena, docket, uses, ruled->need_count, &ruled->needs);
 }
 
-bool cite_rule(struct arena *arena, const struct docket *docket, uint32_t rule, uint32_t lane,
-               struct ruled_rule *ruled)
+bool cite_rule(struct arena *arena, struct arena *scratch, const struct docket *docket,
+               uint32_t rule, uint32_t lane, struct ruled_rule *ruled)
 {
     const struct pack *pack = docket->profile->pack;
     const struct rule *what = &pack->rules[rule];
@@ -97,5 +97,5 @@ bool cite_rule(struct arena *arena, const struct docket *docket, uint32_t rule, 
     for (uint32_t i = 0; i < what->effect_count; i++)
         ruled->effects[ruled->effect_count++] = (struct ruled_effect){
             .option = what->effects[i].option, .points = (int64_t)what->effects[i].points * 1000};
-    return cite_facts(arena, docket, lane, ruled);
+    return cite_facts(arena, scratch, docket, lane, ruled);
 }

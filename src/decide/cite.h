@@ -22,8 +22,9 @@ bool cite_fact(struct arena *arena, const struct docket *docket, struct fact_use
                struct cited_fact *cited);
 
 /* What the rule comes to in a lane where it is not false: its facts, or what it needs. Effects get
- * their points; `counted` stays 0. False when memory is out. */
-bool cite_rule(struct arena *arena, const struct docket *docket, uint32_t rule, uint32_t lane,
-               struct ruled_rule *ruled);
+ * their points; `counted` stays 0. What is only needed on the way is in `scratch`. False when
+ * memory is out. */
+bool cite_rule(struct arena *arena, struct arena *scratch, const struct docket *docket,
+               uint32_t rule, uint32_t lane, struct ruled_rule *ruled);
 
 #endif

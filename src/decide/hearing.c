@@ -10,7 +10,7 @@ bool hearing_init(struct hearing *hearing, const struct judge *judge, const stru
     if (!hearing->block)
         return diags_no_memory(diags);
     hearing->group = load_profile(hearing->block, profile);
-    return judge_evaluate(hearing->block, assumptions, diags);
+    return judge_evaluate(hearing->block, &(struct ruling){.profile = profile}, assumptions, diags);
 }
 
 void hearing_fini(struct hearing *hearing)

@@ -16,7 +16,8 @@ struct judge *judge_new(const struct pack *pack)
     arena_init(&judge->arena);
     judge->pack = pack;
     judge->program = program_new(pack);
-    if (!judge->program || !scorer_init(&judge->scorer, &judge->arena, pack)) {
+    judge->advice = advice_sorted(&judge->arena, pack);
+    if (!judge->program || !judge->advice || !scorer_init(&judge->scorer, &judge->arena, pack)) {
         judge_free(judge);
         return NULL;
     }
@@ -32,24 +33,40 @@ void judge_free(struct judge *judge)
     mem_free(judge);
 }
 
-static bool report_failure(const struct block *block, enum evaluate_status status,
-                           const struct evaluate_failure *failure, struct diags *diags)
+/* Reports a pattern that gave up on a text: where the profile has it, when it is from there. */
+static void report_limit(const struct block *block, const struct ruling *rulings,
+                         const struct evaluate_failure *failure, struct diags *diags)
+{
+    uint32_t group = block->lane_group[failure->lane];
+    uint32_t fact = block->program->tests[failure->test].fact;
+    const struct profile *profile = rulings[group].profile;
+    struct docket docket = {profile, block, &block->groups[group]};
+    const struct answer *answer =
+        profile_answer(profile, cite_component(&docket, failure->lane), fact);
+    struct span nowhere = {NULL, 0, 0};
+    struct diag *diag = diag_add(diags, R0310, answer ? answer->span : nowhere,
+                                 "a pattern of the pack needs too many steps for this value of %s",
+                                 fact_short_name(&profile->pack->vocabulary.facts[fact]));
+    if (diag && !answer)
+        diag->file = profile->file;
+}
+
+static bool report_failure(const struct block *block, const struct ruling *rulings,
+                           enum evaluate_status status, const struct evaluate_failure *failure,
+                           struct diags *diags)
 {
     if (status == EVALUATE_NO_MEMORY)
         return diags_no_memory(diags);
-    if (status == EVALUATE_LIMIT) {
-        const struct test *test = &block->program->tests[failure->test];
-        const struct fact *fact = &block->program->pack->vocabulary.facts[test->fact];
-        diag_add_file(diags, R0310, NULL, "a pattern of %s needs too many steps for this answer",
-                      fact->name);
-    }
+    if (status == EVALUATE_LIMIT)
+        report_limit(block, rulings, failure, diags);
     return status == EVALUATE_OK;
 }
 
-bool judge_evaluate(struct block *block, bool assumptions, struct diags *diags)
+bool judge_evaluate(struct block *block, const struct ruling *rulings, bool assumptions,
+                    struct diags *diags)
 {
     struct evaluate_failure failure;
-    return report_failure(block, evaluate(block, assumptions, &failure), &failure, diags);
+    return report_failure(block, rulings, evaluate(block, assumptions, &failure), &failure, diags);
 }
 
 /* A block's worth of profiles: as many, from `first` on, as share one block. */
@@ -133,11 +150,12 @@ static bool advise_session(struct session *session)
         for (uint32_t i = 0; i < ruling->component_count; i++)
             options[ruling->components[i].lane] = ruling->components[i].option;
     }
-    if (!report_failure(block, evaluate_advice(block, options, &failure), &failure, session->diags))
+    if (!report_failure(block, &session->rulings->items[session->first],
+                        evaluate_advice(block, options, &failure), &failure, session->diags))
         return false;
     for (uint32_t nth = 0; nth < session->count; nth++) {
         struct docket docket = docket_of(session, nth);
-        if (!advise(&session->rulings->arena, &docket,
+        if (!advise(&session->rulings->arena, &docket, session->judge->advice,
                     &session->rulings->items[session->first + nth]))
             return diags_no_memory(session->diags);
     }
@@ -146,7 +164,9 @@ static bool advise_session(struct session *session)
 
 static bool run_session(struct session *session)
 {
-    if (!judge_evaluate(session->block, session->rulings->assumptions, session->diags) ||
+    struct rulings *rulings = session->rulings;
+    if (!judge_evaluate(session->block, &rulings->items[session->first], rulings->assumptions,
+                        session->diags) ||
         !weigh_session(session))
         return false;
     for (uint32_t nth = 0; nth < session->count; nth++)

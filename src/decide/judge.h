@@ -12,6 +12,7 @@ struct judge {
     const struct pack *pack;
     struct program *program;
     struct scorer scorer;
+    const uint32_t *advice; /* of the pack, in the order in which it is given */
 };
 
 /* A judge for a pack that outlives it. NULL when memory is out. */
@@ -19,8 +20,10 @@ struct judge *judge_new(const struct pack *pack);
 
 void judge_free(struct judge *judge);
 
-/* evaluate, with its failures as diagnostics (R0310, or memory is out). */
-bool judge_evaluate(struct block *block, bool assumptions, struct diags *diags);
+/* evaluate, with its failures as diagnostics (R0310 at the answer, or memory is out). `rulings` has
+ * one for each group of the block, of which only the profile need be set. */
+bool judge_evaluate(struct block *block, const struct ruling *rulings, bool assumptions,
+                    struct diags *diags);
 
 /* The rulings of some profiles. */
 struct rulings {

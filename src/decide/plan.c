@@ -22,30 +22,44 @@ static int64_t sum_sizes(const struct ruling *ruling)
     return sum;
 }
 
-static bool holds(const uint32_t *rules, uint32_t count, uint32_t rule)
+/* Marks the rules that exclude an option anywhere; returns how many there are. */
+static uint32_t mark_blockers(const struct ruling *ruling, uint32_t option, bool *blocks)
 {
-    for (uint32_t i = 0; i < count; i++)
-        if (rules[i] == rule)
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < ruling->component_count; i++) {
+        const struct ruled_option *ruled = &ruling->components[i].options[option];
+        for (uint32_t j = 0; j < ruled->excluded_count; j++) {
+            count += !blocks[ruled->excluded_by[j]];
+            blocks[ruled->excluded_by[j]] = true;
+        }
+    }
+    return count;
+}
+
+static bool is_blocked(const struct ruling *ruling, uint32_t option)
+{
+    for (uint32_t i = 0; i < ruling->component_count; i++)
+        if (ruling->components[i].options[option].excluded_count > 0)
             return true;
     return false;
 }
 
-/* Collects the rules that exclude the plan's option anywhere, each once. */
+/* Collects the rules that exclude the plan's option anywhere, each once, in pack order. */
 static bool collect_blockers(struct arena *arena, const struct ruling *ruling, struct plan *plan)
 {
-    uint32_t room = 0;
-    for (uint32_t i = 0; i < ruling->component_count; i++)
-        room += ruling->components[i].options[plan->option].excluded_count;
-    plan->blocked_by = arena_new(arena, room, sizeof *plan->blocked_by);
-    if (!plan->blocked_by)
-        return false;
-    for (uint32_t i = 0; i < ruling->component_count; i++) {
-        const struct ruled_option *option = &ruling->components[i].options[plan->option];
-        for (uint32_t j = 0; j < option->excluded_count; j++)
-            if (!holds(plan->blocked_by, plan->blocked_count, option->excluded_by[j]))
-                plan->blocked_by[plan->blocked_count++] = option->excluded_by[j];
-    }
-    return true;
+    uint32_t rules = ruling->profile->pack->rule_count;
+    struct arena scratch;
+    if (!is_blocked(ruling, plan->option))
+        return true;
+    arena_init(&scratch);
+    bool *blocks = arena_new(&scratch, rules, sizeof *blocks);
+    uint32_t count = blocks ? mark_blockers(ruling, plan->option, blocks) : 0;
+    plan->blocked_by = blocks ? arena_new(arena, count, sizeof *plan->blocked_by) : NULL;
+    for (uint32_t rule = 0; plan->blocked_by && rule < rules; rule++)
+        if (blocks[rule])
+            plan->blocked_by[plan->blocked_count++] = rule;
+    arena_fini(&scratch);
+    return plan->blocked_by != NULL;
 }
 
 static bool make_plan(struct arena *arena, const struct ruling *ruling, uint32_t option,

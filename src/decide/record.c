@@ -54,52 +54,64 @@ static bool record_options(struct arena *arena, const struct docket *docket,
     return true;
 }
 
+/* The effect of a rule that fired, or the rule could not have counted. */
 static struct ruled_effect *find_effect(struct ruled_component *component,
                                         const struct scored_effect *scored)
 {
-    for (uint32_t i = 0; i < component->rule_count; i++) {
-        struct ruled_rule *rule = &component->rules[i];
-        for (uint32_t j = 0; rule->rule == scored->rule && j < rule->effect_count; j++)
-            if (rule->effects[j].option == scored->option)
-                return &rule->effects[j];
-    }
-    return NULL;
+    struct ruled_effect *effect = ruled_find(component, scored->rule)->effects;
+    while (effect->option != scored->option)
+        effect++;
+    return effect;
 }
 
 /* Copies what each effect counted from the scorer's order to the rules of the component. */
-static bool record_counted(const struct docket *docket, const struct scores *scores,
-                           struct ruled_component *component)
+static bool record_counted(struct arena *scratch, const struct docket *docket,
+                           const struct scores *scores, struct ruled_component *component)
 {
     const struct scorer *scorer = scores->scorer;
-    struct arena scratch;
-    arena_init(&scratch);
-    int64_t *counted = arena_new(&scratch, scorer->count, sizeof *counted);
-    if (counted) {
-        score_lane(scorer, docket->block, component->lane, scores->factors, counted);
-        for (uint32_t i = 0; i < scorer->count; i++)
-            if (counted[i] != 0)
-                find_effect(component, &scorer->effects[i])->counted = counted[i];
-    }
-    arena_fini(&scratch);
-    return counted != NULL;
+    int64_t *counted = arena_new(scratch, scorer->count, sizeof *counted);
+    if (!counted)
+        return false;
+    score_lane(scorer, docket->block, component->lane, scores->factors, counted);
+    for (uint32_t i = 0; i < scorer->count; i++)
+        if (counted[i] != 0)
+            find_effect(component, &scorer->effects[i])->counted = counted[i];
+    return true;
 }
 
-static bool record_rules(struct arena *arena, const struct docket *docket,
+static bool record_rules(struct arena *arena, struct arena *scratch, const struct docket *docket,
                          struct ruled_component *component)
 {
     const struct pack *pack = docket->profile->pack;
-    VEC(struct ruled_rule) rules = {0};
-    for (uint32_t rule = 0; rule < pack->rule_count; rule++) {
-        if (pack->rules[rule].scope != RULE_COMPONENT ||
-            block_rule(docket->block, rule, component->lane) == TRUTH_FALSE)
-            continue;
-        struct ruled_rule *ruled = vec_add(&rules, arena);
-        if (!ruled || !cite_rule(arena, docket, rule, component->lane, ruled))
+    rule_list rules = {0};
+    for (uint32_t rule = 0; rule < pack->rule_count; rule++)
+        if (pack->rules[rule].scope == RULE_COMPONENT &&
+            block_rule(docket->block, rule, component->lane) != TRUTH_FALSE &&
+            !add_rule(&rules, scratch, rule))
             return false;
-    }
-    component->rules = rules.items;
+    component->rules = arena_new(arena, rules.count, sizeof *component->rules);
+    if (!component->rules)
+        return false;
     component->rule_count = rules.count;
+    for (uint32_t i = 0; i < rules.count; i++)
+        if (!cite_rule(arena, scratch, docket, rules.items[i], component->lane,
+                       &component->rules[i]))
+            return false;
     return true;
+}
+
+/* Records what a component's lane came to. */
+static bool record_component(struct arena *arena, const struct docket *docket,
+                             const struct scores *scores, struct ruled_component *component)
+{
+    struct arena scratch;
+    arena_init(&scratch);
+    component->component = cite_component(docket, component->lane);
+    bool done = record_options(arena, docket, scores, component) &&
+                record_rules(arena, &scratch, docket, component) &&
+                record_counted(&scratch, docket, scores, component);
+    arena_fini(&scratch);
+    return done;
 }
 
 bool record_components(struct arena *arena, const struct docket *docket,
@@ -111,11 +123,8 @@ bool record_components(struct arena *arena, const struct docket *docket,
         return false;
     ruling->component_count = group->count;
     for (uint32_t i = 0; i < group->count; i++) {
-        struct ruled_component *component = &ruling->components[i];
-        component->lane = group->first + i;
-        component->component = cite_component(docket, component->lane);
-        if (!record_options(arena, docket, scores, component) ||
-            !record_rules(arena, docket, component) || !record_counted(docket, scores, component))
+        ruling->components[i].lane = group->first + i;
+        if (!record_component(arena, docket, scores, &ruling->components[i]))
             return false;
     }
     return true;

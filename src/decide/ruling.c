@@ -13,6 +13,21 @@ const char *ruling_verdict_id(const struct ruling *ruling)
     return "none";
 }
 
+struct ruled_rule *ruled_find(const struct ruled_component *component, uint32_t rule)
+{
+    uint32_t first = 0;
+    uint32_t behind = component->rule_count;
+    while (first < behind) {
+        uint32_t middle = first + (behind - first) / 2;
+        if (component->rules[middle].rule < rule)
+            first = middle + 1;
+        else
+            behind = middle;
+    }
+    bool found = first < component->rule_count && component->rules[first].rule == rule;
+    return found ? &component->rules[first] : NULL;
+}
+
 const char *firmness_name(enum firmness firmness)
 {
     static const char *const names[] = {

@@ -68,7 +68,7 @@ struct plan {
     uint32_t option;
     __int128 total;       /* Σ size·points: plans are compared by it, exactly */
     int64_t points;       /* total / Σ size, rounded half away from zero */
-    uint32_t *blocked_by; /* rules that exclude the option in some component */
+    uint32_t *blocked_by; /* rules that exclude the option in some component, in pack order */
     uint32_t blocked_count;
 };
 
@@ -106,6 +106,9 @@ struct ruling {
 
 /* The verdict as scripts see it: an option's id, "either" or "none". */
 const char *ruling_verdict_id(const struct ruling *ruling);
+
+/* What a rule came to in a component; NULL where it neither fired nor is undetermined. */
+struct ruled_rule *ruled_find(const struct ruled_component *component, uint32_t rule);
 
 /* "slight", "clear" or "firm"; NULL for FIRMNESS_NONE. */
 const char *firmness_name(enum firmness firmness);

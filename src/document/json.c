@@ -14,6 +14,7 @@
 #include <setjmp.h>
 #include <string.h>
 #include <yajl/yajl_parse.h>
+#include <yajl/yajl_version.h>
 
 #include "document/build.h"
 #include "document/json_syntax.h"
@@ -224,4 +225,9 @@ const struct node *json_read(struct arena *arena, const struct source *source, s
     bool complete = read_text(&reader);
     arena_fini(&reader.pool);
     return complete ? build_root(reader.build) : NULL;
+}
+
+int json_library(void)
+{
+    return yajl_version();
 }

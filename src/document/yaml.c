@@ -345,3 +345,8 @@ const struct node *yaml_read(struct arena *arena, const struct source *source, s
     const struct node *root = build_root(reader.build);
     return is_empty(root) ? complain_empty(&reader) : root;
 }
+
+const char *yaml_library(void)
+{
+    return yaml_get_version_string();
+}

@@ -13,4 +13,7 @@
  * characters. A leading byte order mark is skipped. */
 const struct node *yaml_read(struct arena *arena, const struct source *source, struct diags *diags);
 
+/* The version of libyaml in use. */
+const char *yaml_library(void);
+
 #endif

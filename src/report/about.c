@@ -1,9 +1,13 @@
 #include "report/about.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 
+#include "document/json.h"
+#include "document/yaml.h"
 #include "report/entry.h"
 #include "report/json.h"
+#include "rule/regex.h"
 
 /* ---- limits ---- */
 
@@ -14,7 +18,7 @@ void about_limits_text(const struct style *style, struct strbuf *out)
         paint_cell(&paint, TONE_STRONG, limits[i].name, 18, false);
         strbuf_printf(out, "%8" PRIu64 " ", limits[i].value);
         paint_cell(&paint, TONE_PLAIN, limits[i].unit, 12, false);
-        paint_printf(&paint, TONE_FAINT, "%s\n", limits[i].covers);
+        paint_wrap(&paint, limits[i].covers, 39, 39);
     }
 }
 
@@ -76,20 +80,48 @@ void about_code_json(enum diag_code code, struct strbuf *out)
 
 /* ---- version ---- */
 
+/* The versions of the libraries in use. */
+struct libraries {
+    const char *yaml;
+    char json[32];
+    char regex[REGEX_LIBRARY];
+};
+
+static void find_libraries(struct libraries *libraries)
+{
+    int json = json_library();
+    libraries->yaml = yaml_library();
+    snprintf(libraries->json, sizeof libraries->json, "%d.%d.%d", json / 10000, json / 100 % 100,
+             json % 100);
+    regex_library(libraries->regex);
+}
+
 void about_version_text(const char *version, const struct pack *pack, struct strbuf *out)
 {
-    strbuf_printf(out, "ruling %s\npack   %s %s, digest %.12s\n", version, pack->name,
+    struct libraries libraries;
+    find_libraries(&libraries);
+    strbuf_printf(out, "ruling  %s\npack    %s %s, digest %.12s\n", version, pack->name,
                   pack->version, pack->digest);
+    strbuf_printf(out, "libyaml %s\nyajl    %s\nPCRE2   %s\n", libraries.yaml, libraries.json,
+                  libraries.regex);
 }
 
 void about_version_json(const char *version, const struct pack *pack, struct strbuf *out)
 {
+    struct libraries libraries;
     struct json_out json;
+    find_libraries(&libraries);
     json_init(&json, out, false);
     json_open_object(&json);
     json_put_text(&json, "version", version);
     json_key(&json, "pack");
     json_pack(&json, pack);
+    json_key(&json, "libraries");
+    json_open_object(&json);
+    json_put_text(&json, "libyaml", libraries.yaml);
+    json_put_text(&json, "yajl", libraries.json);
+    json_put_text(&json, "PCRE2", libraries.regex);
+    json_close_object(&json);
     json_close_object(&json);
     json_end(&json);
 }

@@ -57,6 +57,11 @@ const struct catalogue catalogues[CATALOGUES] = {
     {"checks", ID_CHECK, count_checks, json_check, line_check, full_check},
 };
 
+static const struct catalogue combination = {.name = "combination",
+                                             .kind = ID_COMBINATION,
+                                             .json = json_combination,
+                                             .full = full_combination};
+
 const struct catalogue *catalogue_find(const char *name)
 {
     for (int i = 0; i < CATALOGUES; i++)
@@ -71,10 +76,12 @@ const struct catalogue *catalogue_lookup(const struct pack *pack, const char *id
     *index = kind == ID_NONE ? fact_find(&pack->vocabulary, id) : *index;
     if (*index == FACT_NONE)
         return NULL;
-    for (int i = 0; i < CATALOGUES; i++)
-        if (catalogues[i].kind == kind)
-            return &catalogues[i];
-    return NULL;
+    if (kind == ID_COMBINATION)
+        return &combination;
+    const struct catalogue *catalogue = catalogues;
+    while (catalogue->kind != kind)
+        catalogue++;
+    return catalogue;
 }
 
 void catalogue_list_text(const struct catalogue *catalogue, const struct pack *pack,
@@ -90,14 +97,44 @@ void catalogue_list_json(const struct catalogue *catalogue, const struct pack *p
                          struct strbuf *out)
 {
     struct json_out json;
-    uint32_t count = catalogue->count(pack);
+    struct usage usage;
+    bool known = usage_init(&usage, pack);
+    uint32_t count = known ? catalogue->count(pack) : 0;
     json_init(&json, out, false);
     json_open_object(&json);
     json_key(&json, catalogue->name);
     json_open_list(&json);
     for (uint32_t i = 0; i < count; i++)
-        catalogue->json(&json, pack, i);
+        catalogue->json(&json, &usage, i);
     json_close_list(&json);
     json_close_object(&json);
     json_end(&json);
+    out->failed = out->failed || !known;
+    usage_fini(&usage);
+}
+
+void catalogue_entry_text(const struct catalogue *catalogue, const struct pack *pack,
+                          uint32_t index, const struct style *style, struct strbuf *out)
+{
+    struct paint paint = {out, *style};
+    struct usage usage;
+    if (usage_init(&usage, pack))
+        catalogue->full(&paint, &usage, index);
+    else
+        out->failed = true;
+    usage_fini(&usage);
+}
+
+void catalogue_entry_json(const struct catalogue *catalogue, const struct pack *pack,
+                          uint32_t index, struct strbuf *out)
+{
+    struct json_out json;
+    struct usage usage;
+    json_init(&json, out, false);
+    if (usage_init(&usage, pack))
+        catalogue->json(&json, &usage, index);
+    else
+        out->failed = true;
+    json_end(&json);
+    usage_fini(&usage);
 }

@@ -5,7 +5,7 @@
 
 #include "report/json_out.h"
 #include "report/paint.h"
-#include "rule/pack.h"
+#include "report/usage.h"
 
 struct catalogue {
     const char *name;  /* "rules", as `list` takes it */
@@ -13,9 +13,9 @@ struct catalogue {
     uint32_t (*count)(const struct pack *pack);
     /* Writes entry `index`: as a JSON object with all that the pack holds of it, as one line of a
      * list, and in full as text. */
-    void (*json)(struct json_out *json, const struct pack *pack, uint32_t index);
+    void (*json)(struct json_out *json, const struct usage *usage, uint32_t index);
     void (*line)(struct paint *paint, const struct pack *pack, uint32_t index);
-    void (*full)(struct paint *paint, const struct pack *pack, uint32_t index);
+    void (*full)(struct paint *paint, const struct usage *usage, uint32_t index);
 };
 
 #define CATALOGUES 8
@@ -26,13 +26,20 @@ extern const struct catalogue catalogues[CATALOGUES];
 /* The kind with this name, NULL when there is none. */
 const struct catalogue *catalogue_find(const char *name);
 
-/* The kind and index of what an id or a fact's full name names; NULL when nothing. */
+/* The kind and index of what an id or a fact's full name names; NULL when nothing. The combination
+ * is of a kind that is not in the table: there is but one to list. */
 const struct catalogue *catalogue_lookup(const struct pack *pack, const char *id, uint32_t *index);
 
-/* Appends a list as text or JSON, or one entry in full. */
+/* Appends a list as text or JSON. */
 void catalogue_list_text(const struct catalogue *catalogue, const struct pack *pack,
                          const struct style *style, struct strbuf *out);
 void catalogue_list_json(const struct catalogue *catalogue, const struct pack *pack,
                          struct strbuf *out);
+
+/* Appends one entry in full. */
+void catalogue_entry_text(const struct catalogue *catalogue, const struct pack *pack,
+                          uint32_t index, const struct style *style, struct strbuf *out);
+void catalogue_entry_json(const struct catalogue *catalogue, const struct pack *pack,
+                          uint32_t index, struct strbuf *out);
 
 #endif

@@ -3,7 +3,7 @@
 #define REPORT_CATALOGUE_TEXT_H
 
 #include "report/paint.h"
-#include "rule/pack.h"
+#include "report/usage.h"
 
 void line_rule(struct paint *paint, const struct pack *pack, uint32_t index);
 void line_fact(struct paint *paint, const struct pack *pack, uint32_t index);
@@ -14,13 +14,14 @@ void line_option(struct paint *paint, const struct pack *pack, uint32_t index);
 void line_advice(struct paint *paint, const struct pack *pack, uint32_t index);
 void line_check(struct paint *paint, const struct pack *pack, uint32_t index);
 
-void full_rule(struct paint *paint, const struct pack *pack, uint32_t index);
-void full_fact(struct paint *paint, const struct pack *pack, uint32_t index);
-void full_criterion(struct paint *paint, const struct pack *pack, uint32_t index);
-void full_claim(struct paint *paint, const struct pack *pack, uint32_t index);
-void full_source(struct paint *paint, const struct pack *pack, uint32_t index);
-void full_option(struct paint *paint, const struct pack *pack, uint32_t index);
-void full_advice(struct paint *paint, const struct pack *pack, uint32_t index);
-void full_check(struct paint *paint, const struct pack *pack, uint32_t index);
+void full_rule(struct paint *paint, const struct usage *usage, uint32_t index);
+void full_fact(struct paint *paint, const struct usage *usage, uint32_t index);
+void full_criterion(struct paint *paint, const struct usage *usage, uint32_t index);
+void full_claim(struct paint *paint, const struct usage *usage, uint32_t index);
+void full_source(struct paint *paint, const struct usage *usage, uint32_t index);
+void full_option(struct paint *paint, const struct usage *usage, uint32_t index);
+void full_combination(struct paint *paint, const struct usage *usage, uint32_t index);
+void full_advice(struct paint *paint, const struct usage *usage, uint32_t index);
+void full_check(struct paint *paint, const struct usage *usage, uint32_t index);
 
 #endif

@@ -21,13 +21,16 @@ int chart_name_width(const struct ruling *ruling, int most)
 
 /* ---- two options: bars to the left and right of an axis ---- */
 
+#define LEAST_ARM 8
+
 /* The options of the two sides, and what a column of a bar stands for. */
 struct sides {
     uint32_t left;
     uint32_t right;
     int names;    /* columns for component names */
     int arm;      /* columns on each side of the axis */
-    int verdicts; /* columns for "Node.js 13.0" */
+    int titles;   /* columns for the leader's title … */
+    int numbers;  /* … and for its lead */
     int64_t full; /* thousandths of a point that fill an arm */
 };
 
@@ -50,20 +53,38 @@ static int64_t largest(int64_t a, int64_t b)
     return a > b ? a : b;
 }
 
+static int64_t distance(int64_t lead)
+{
+    return lead < 0 ? -lead : lead;
+}
+
+/* Finds the longest bar and the longest number. */
+static void measure_leads(const struct ruling *ruling, struct sides *sides)
+{
+    char number[NUMBER_TEXT];
+    sides->full = 1000;
+    sides->numbers = 5;
+    for (uint32_t i = 0; i < ruling->component_count; i++) {
+        struct lead lead = lead_of(&ruling->components[i], sides);
+        int width = paint_width(halves_print(distance(lead.now), number));
+        sides->numbers = width > sides->numbers ? width : sides->numbers;
+        sides->full = largest(sides->full, distance(lead.now));
+        sides->full = largest(sides->full, largest(lead.high, -lead.low));
+    }
+}
+
 static struct sides measure(const struct paint *paint, const struct ruling *ruling)
 {
     const struct pack *pack = ruling->profile->pack;
-    struct sides sides = {.left = 1, .right = 0, .full = 1000};
-    int widest =
-        (int)largest(paint_width(pack->options[0].title), paint_width(pack->options[1].title));
+    struct sides sides = {.left = 1, .right = 0};
+    measure_leads(ruling, &sides);
     sides.names = chart_name_width(ruling, 24);
-    sides.verdicts = widest + 7;
-    sides.arm = (paint->style.width - sides.names - sides.verdicts - 5) / 2;
-    for (uint32_t i = 0; i < ruling->component_count; i++) {
-        struct lead lead = lead_of(&ruling->components[i], &sides);
-        sides.full = largest(sides.full,
-                             largest(largest(lead.high, -lead.low), largest(lead.now, -lead.now)));
-    }
+    sides.titles =
+        (int)largest(paint_width(pack->options[0].title), paint_width(pack->options[1].title));
+    int room = paint->style.width - sides.names - sides.numbers - 7;
+    if (sides.titles > room - 2 * LEAST_ARM)
+        sides.titles = room - 2 * LEAST_ARM;
+    sides.arm = (room - sides.titles) / 2;
     return sides;
 }
 
@@ -91,85 +112,109 @@ static void put_arm(struct paint *paint, const struct sides *sides, int64_t now,
     paint_space(paint, sides->arm - bar - may);
 }
 
-/* The row of a component in which one option is ruled out: the other has the whole arm. */
-static void put_ruled_out(struct paint *paint, const struct sides *sides, const struct pack *pack,
-                          bool left_out)
+/* "Node.js ruled out ✗" in place of a bar, or as much of it as fits. */
+static void put_ruled_out(struct paint *paint, const struct sides *sides, const char *title,
+                          bool left)
 {
-    const char *out = pack->options[left_out ? sides->left : sides->right].title;
-    int note = paint_width(out) + 12;
-    if (left_out)
-        paint_space(paint, sides->arm - note);
-    else
-        paint_repeat(paint, TONE_FIRST, GLYPH_BAR, sides->arm);
-    if (left_out) {
-        paint_printf(paint, TONE_PLAIN, "%s ruled out %s", out, paint_glyph(paint, GLYPH_CROSS));
-        paint_text(paint, TONE_FAINT, paint_glyph(paint, GLYPH_AXIS));
-        paint_repeat(paint, TONE_SECOND, GLYPH_BAR, sides->arm);
+    const char *cross = paint_glyph(paint, GLYPH_CROSS);
+    int words = paint_width("ruled out ") + 1;
+    bool worded = words <= sides->arm;
+    bool named = words + paint_width(title) + 1 <= sides->arm;
+    int taken = named ? words + paint_width(title) + 1 : worded ? words : 1;
+    if (left) {
+        paint_space(paint, sides->arm - taken);
+        paint_printf(paint, TONE_PLAIN, "%s%s%s%s", named ? title : "", named ? " " : "",
+                     worded ? "ruled out " : "", cross);
         return;
     }
-    paint_text(paint, TONE_FAINT, paint_glyph(paint, GLYPH_AXIS));
-    paint_printf(paint, TONE_PLAIN, "%s %s ruled out", paint_glyph(paint, GLYPH_CROSS), out);
-    paint_space(paint, sides->arm - note);
+    paint_printf(paint, TONE_PLAIN, "%s%s%s%s", cross, named ? " " : "", named ? title : "",
+                 worded ? " ruled out" : "");
+    paint_space(paint, sides->arm - taken);
 }
 
-static void put_leader(struct paint *paint, const struct sides *sides, const struct pack *pack,
-                       const struct lead *lead)
+/* One side of a component's row. Where the other option is ruled out, this one has the whole arm.
+ */
+static void put_side(struct paint *paint, const struct ruling *ruling, const struct sides *sides,
+                     const struct ruled_component *component, bool left)
 {
-    char number[NUMBER_TEXT];
-    char text[256];
-    uint32_t leader = lead->now < 0 ? sides->left : sides->right;
-    int64_t by = lead->now < 0 ? -lead->now : lead->now;
-    if (by == 0)
-        snprintf(text, sizeof text, "level");
+    uint32_t here = left ? sides->left : sides->right;
+    uint32_t there = left ? sides->right : sides->left;
+    struct lead lead = lead_of(component, sides);
+    if (component->options[here].excluded_count > 0)
+        put_ruled_out(paint, sides, ruling->profile->pack->options[here].title, left);
+    else if (component->options[there].excluded_count > 0)
+        put_arm(paint, sides, sides->full, 0, left);
     else
-        snprintf(text, sizeof text, "%s %5s", pack->options[leader].title,
-                 halves_print(by, number));
-    paint_cell(paint, TONE_PLAIN, text, sides->verdicts, true);
+        put_arm(paint, sides, left ? -lead.now : lead.now, left ? -lead.low : lead.high, left);
+}
+
+/* Who leads, and by how much; a dash where there is nothing to compare with. */
+static void put_leader(struct paint *paint, const struct ruling *ruling, const struct sides *sides,
+                       const struct ruled_component *component)
+{
+    const struct option *options = ruling->profile->pack->options;
+    struct lead lead = lead_of(component, sides);
+    bool left_out = component->options[sides->left].excluded_count > 0;
+    bool right_out = component->options[sides->right].excluded_count > 0;
+    bool alone = left_out || right_out;
+    char number[NUMBER_TEXT];
+    if (left_out && right_out) {
+        paint_cell(paint, TONE_PLAIN, "neither", sides->titles + sides->numbers + 2, true);
+        return;
+    }
+    if (!alone && lead.now == 0) {
+        paint_cell(paint, TONE_PLAIN, "level", sides->titles + sides->numbers + 2, true);
+        return;
+    }
+    bool leads_left = alone ? right_out : lead.now < 0;
+    paint_cell(paint, TONE_PLAIN, options[leads_left ? sides->left : sides->right].title,
+               sides->titles + 1, true);
+    paint_space(paint, 1);
+    paint_cell(paint, TONE_PLAIN,
+               alone ? paint_glyph(paint, GLYPH_DASH) : halves_print(distance(lead.now), number),
+               sides->numbers, true);
 }
 
 static void put_bar(struct paint *paint, const struct ruling *ruling, const struct sides *sides,
                     const struct ruled_component *component)
 {
-    const struct pack *pack = ruling->profile->pack;
-    struct lead lead = lead_of(component, sides);
-    bool left_out = component->options[sides->left].excluded_count > 0;
-    bool right_out = component->options[sides->right].excluded_count > 0;
     paint_cell(paint, TONE_PLAIN, name_of(ruling, component), sides->names, false);
     paint_space(paint, 2);
-    if (left_out != right_out) {
-        char text[256];
-        put_ruled_out(paint, sides, pack, left_out);
-        snprintf(text, sizeof text, "%s %5s",
-                 pack->options[left_out ? sides->right : sides->left].title,
-                 paint_glyph(paint, GLYPH_DASH));
-        paint_space(paint, 2);
-        paint_cell(paint, TONE_PLAIN, text, sides->verdicts, true);
-    } else {
-        put_arm(paint, sides, -lead.now, -lead.low, true);
-        paint_text(paint, TONE_FAINT, paint_glyph(paint, GLYPH_AXIS));
-        put_arm(paint, sides, lead.now, lead.high, false);
-        paint_space(paint, 2);
-        put_leader(paint, sides, pack, &lead);
-    }
+    put_side(paint, ruling, sides, component, true);
+    paint_text(paint, TONE_FAINT, paint_glyph(paint, GLYPH_AXIS));
+    put_side(paint, ruling, sides, component, false);
+    paint_space(paint, 2);
+    put_leader(paint, ruling, sides, component);
     paint_line(paint);
+}
+
+/* The title of a side with an arrow, about in the middle of its arm. */
+static void put_side_head(struct paint *paint, const struct sides *sides, const char *title,
+                          bool left)
+{
+    const char *arrow = paint_glyph(paint, left ? GLYPH_LEFT : GLYPH_RIGHT);
+    int width = paint_width(title) + 2;
+    width = width < sides->arm ? width : sides->arm;
+    int before = left ? sides->arm / 2 + width / 2 - width : sides->arm / 2 - width / 2;
+    enum tone tone = left ? TONE_FIRST : TONE_SECOND;
+    before = before > 0 ? before : 0;
+    paint_space(paint, before);
+    if (!left)
+        paint_printf(paint, tone, "%s ", arrow);
+    paint_cell(paint, tone, title, width - 2, false);
+    if (left)
+        paint_printf(paint, tone, " %s", arrow);
+    paint_space(paint, sides->arm - before - width);
 }
 
 static void put_axis_head(struct paint *paint, const struct pack *pack, const struct sides *sides)
 {
-    char text[256];
     paint_space(paint, sides->names + 2);
-    snprintf(text, sizeof text, "%s %s", pack->options[sides->left].title,
-             paint_glyph(paint, GLYPH_LEFT));
-    paint_cell(paint, TONE_FIRST, text, sides->arm / 2 + paint_width(text) / 2, true);
-    paint_space(paint, sides->arm - (sides->arm / 2 + paint_width(text) / 2));
+    put_side_head(paint, sides, pack->options[sides->left].title, true);
     paint_text(paint, TONE_FAINT, paint_glyph(paint, GLYPH_AXIS));
-    snprintf(text, sizeof text, "%s %s", paint_glyph(paint, GLYPH_RIGHT),
-             pack->options[sides->right].title);
-    paint_space(paint, sides->arm / 2 - paint_width(text) / 2);
-    paint_cell(paint, TONE_SECOND, text, sides->arm - (sides->arm / 2 - paint_width(text) / 2),
-               false);
+    put_side_head(paint, sides, pack->options[sides->right].title, false);
     paint_space(paint, 2);
-    paint_cell(paint, TONE_FAINT, "lead", sides->verdicts, true);
+    paint_cell(paint, TONE_FAINT, "lead", sides->titles + sides->numbers + 2, true);
     paint_line(paint);
 }
 
@@ -183,35 +228,64 @@ static void put_bars(struct paint *paint, const struct ruling *ruling)
 
 /* ---- more options: a table ---- */
 
-static void put_cell(struct paint *paint, const struct ruled_component *component, uint32_t option,
-                     int width)
+#define CELL_TEXT (NUMBER_TEXT + 8)
+
+/* "▸13.5", "-2.0" or "✗". */
+static const char *print_cell(const struct paint *paint, const struct ruled_component *component,
+                              uint32_t option, char text[CELL_TEXT])
 {
     char number[NUMBER_TEXT];
-    char text[NUMBER_TEXT + 8];
     const struct ruled_option *ruled = &component->options[option];
-    bool best = component->best == option;
     bool out = ruled->excluded_count > 0;
-    snprintf(text, sizeof text, "%s%s", best ? paint_glyph(paint, GLYPH_RIGHT) : "",
+    snprintf(text, CELL_TEXT, "%s%s",
+             component->best == option ? paint_glyph(paint, GLYPH_RIGHT) : "",
              out ? paint_glyph(paint, GLYPH_CROSS) : halves_print(ruled->points.points, number));
-    paint_cell(paint, best ? TONE_STRONG : TONE_PLAIN, text, width, true);
+    return text;
+}
+
+/* The columns of the table: of names, and of each option with a space in front. */
+struct table {
+    int names;
+    int cells;
+};
+
+/* Names give way to numbers, which are never cut. */
+static struct table measure_table(const struct paint *paint, const struct ruling *ruling)
+{
+    int options = (int)ruling->profile->pack->option_count;
+    char text[CELL_TEXT];
+    int widest = 0;
+    for (uint32_t i = 0; i < ruling->component_count; i++)
+        for (int option = 0; option < options; option++) {
+            int width =
+                paint_width(print_cell(paint, &ruling->components[i], (uint32_t)option, text));
+            widest = width > widest ? width : widest;
+        }
+    int least = widest + 1;
+    int most = paint->style.width - options * least;
+    int names = chart_name_width(ruling, most < 4 ? 4 : most < 24 ? most : 24);
+    int room = (paint->style.width - names) / options;
+    int cells = room < 14 ? room : 14;
+    return (struct table){names, cells < least ? least : cells};
 }
 
 static void put_table(struct paint *paint, const struct ruling *ruling)
 {
     const struct pack *pack = ruling->profile->pack;
-    int names = chart_name_width(ruling, 24);
-    int width = (paint->style.width - names) / (int)pack->option_count;
-    width = width < 14 ? width : 14;
-    paint_space(paint, names);
+    struct table table = measure_table(paint, ruling);
+    char text[CELL_TEXT];
+    paint_space(paint, table.names);
     for (uint32_t option = 0; option < pack->option_count; option++) {
         paint_space(paint, 1);
-        paint_cell(paint, TONE_FAINT, pack->options[option].title, width - 1, true);
+        paint_cell(paint, TONE_FAINT, pack->options[option].title, table.cells - 1, true);
     }
     paint_line(paint);
     for (uint32_t i = 0; i < ruling->component_count; i++) {
-        paint_cell(paint, TONE_PLAIN, name_of(ruling, &ruling->components[i]), names, false);
+        const struct ruled_component *component = &ruling->components[i];
+        paint_cell(paint, TONE_PLAIN, name_of(ruling, component), table.names, false);
         for (uint32_t option = 0; option < pack->option_count; option++)
-            put_cell(paint, &ruling->components[i], option, width);
+            paint_cell(paint, component->best == option ? TONE_STRONG : TONE_PLAIN,
+                       print_cell(paint, component, option, text), table.cells, true);
         paint_line(paint);
     }
 }

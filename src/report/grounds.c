@@ -9,34 +9,34 @@
 
 /* ---- small parts ---- */
 
-/* The sources of some claims, as a bit for each of the first 64 publications of the pack. */
-static uint64_t sources_of(const struct pack *pack, const uint32_t *claims, uint32_t count)
+/* The first publication of the pack from number `from` on that one of the claims is in; their count
+ * when there is none. */
+static uint32_t next_source(const struct pack *pack, const uint32_t *claims, uint32_t count,
+                            uint32_t from)
 {
-    uint64_t sources = 0;
-    for (uint32_t i = 0; i < count; i++)
-        if (pack->claims[claims[i]].publication < 64)
-            sources |= UINT64_C(1) << pack->claims[claims[i]].publication;
-    return sources;
+    uint32_t next = pack->publication_count;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t source = pack->claims[claims[i]].publication;
+        if (source >= from && source < next)
+            next = source;
+    }
+    return next;
 }
 
 void grounds_letters(struct strbuf *out, const struct pack *pack, const uint32_t *claims,
                      uint32_t count)
 {
-    uint64_t sources = sources_of(pack, claims, count);
+    const struct publication *sources = pack->publications;
+    uint32_t none = pack->publication_count;
+    uint32_t first = next_source(pack, claims, count, 0);
     bool letters = true;
-    bool first = true;
-    if (sources == 0)
+    for (uint32_t i = first; i < none; i = next_source(pack, claims, count, i + 1))
+        letters = letters && strlen(sources[i].id) == 1;
+    if (first == none)
         return;
-    for (uint32_t i = 0; i < pack->publication_count && i < 64; i++)
-        if ((sources >> i) & 1)
-            letters = letters && strlen(pack->publications[i].id) == 1;
     strbuf_putc(out, '[');
-    for (uint32_t i = 0; i < pack->publication_count && i < 64; i++) {
-        if (!((sources >> i) & 1))
-            continue;
-        strbuf_printf(out, "%s%s", first || letters ? "" : ", ", pack->publications[i].id);
-        first = false;
-    }
+    for (uint32_t i = first; i < none; i = next_source(pack, claims, count, i + 1))
+        strbuf_printf(out, "%s%s", i == first || letters ? "" : ", ", sources[i].id);
     strbuf_putc(out, ']');
 }
 
@@ -101,84 +101,136 @@ static const struct ruled_effect *largest_effect(const struct ruled_rule *rule)
     return largest;
 }
 
-/* Adds the lines of one rule: one for each option that it excludes, one for its largest effect. */
-static void add_grounds(struct arena *arena, struct ground **items, uint32_t *count,
-                        uint32_t *capacity, const struct ruled_component *component,
-                        const struct ruled_rule *rule, const struct pack *pack)
+typedef VEC(struct ground) ground_list;
+
+static bool add_ground(struct arena *arena, ground_list *list, struct ground ground)
 {
-    const struct ruled_effect *effect = largest_effect(rule);
-    uint32_t excludes = pack->rules[rule->rule].excludes;
-    for (uint32_t option = 0; option <= pack->option_count; option++) {
-        bool last = option == pack->option_count;
-        if (last ? !effect : !((excludes >> option) & 1))
-            continue;
-        struct ground *ground = vec_extend(arena, (void **)items, count, capacity, sizeof **items);
-        if (ground)
-            *ground = (struct ground){component, rule, last ? effect : NULL, option, *count};
-    }
+    struct ground *added = vec_add(list, arena);
+    if (!added)
+        return false;
+    *added = ground;
+    added->order = list->count;
+    return true;
 }
 
-/* The columns of the list: names of components, what counted, ids of rules. */
+/* Adds the lines of one rule: one for each option that it excludes, one for its largest effect. */
+static bool add_rule(struct arena *arena, ground_list *list,
+                     const struct ruled_component *component, const struct ruled_rule *rule,
+                     const struct pack *pack)
+{
+    uint32_t excludes = pack->rules[rule->rule].excludes;
+    for (uint32_t option = 0; option < pack->option_count; option++)
+        if ((excludes >> option) & 1 &&
+            !add_ground(arena, list,
+                        (struct ground){.component = component, .rule = rule, .excluded = option}))
+            return false;
+    const struct ruled_effect *effect = largest_effect(rule);
+    return !effect ||
+           add_ground(arena, list,
+                      (struct ground){.component = component, .rule = rule, .effect = effect});
+}
+
+/* All lines, strongest first. */
+static bool find_grounds(struct arena *arena, const struct ruling *ruling, ground_list *list)
+{
+    for (uint32_t i = 0; i < ruling->component_count; i++) {
+        const struct ruled_component *component = &ruling->components[i];
+        for (uint32_t j = 0; j < component->rule_count; j++)
+            if (component->rules[j].state == TRUTH_TRUE &&
+                !add_rule(arena, list, component, &component->rules[j], ruling->profile->pack))
+                return false;
+    }
+    if (list->count > 0)
+        qsort(list->items, list->count, sizeof *list->items, compare_grounds);
+    return true;
+}
+
+/* The columns of the list: names of components, what counted, ids of rules; where the facts begin,
+ * 0 when on a line of their own. */
 struct columns {
     int names;
     int effects;
     int rules;
+    int facts;
 };
 
-/* "Node.js +9.0" or "Node.js ruled out", in the arena; "" when memory is out. */
-static const char *print_effect(struct arena *arena, const struct pack *pack,
-                                const struct ground *ground)
+#define LEAST_FACTS 20
+#define FACTS_BELOW 4
+
+/* "Node.js +9.0" or "Node.js ruled out". */
+static void print_effect(struct strbuf *out, const struct pack *pack, const struct ground *ground)
 {
     char number[NUMBER_TEXT];
-    const char *text;
-    if (ground->effect)
-        text = arena_printf(arena, "%s %s%s", pack->options[ground->effect->option].title,
-                            ground->effect->counted > 0 ? "+" : "",
-                            halves_print(ground->effect->counted, number));
+    if (!ground->effect)
+        strbuf_printf(out, "%s ruled out", pack->options[ground->excluded].title);
     else
-        text = arena_printf(arena, "%s ruled out", pack->options[ground->excluded].title);
-    return text ? text : "";
+        strbuf_printf(out, "%s %s%s", pack->options[ground->effect->option].title,
+                      ground->effect->counted > 0 ? "+" : "",
+                      halves_print(ground->effect->counted, number));
 }
 
-static void widen(int *width, const char *text)
+static void widen(int *width, int needed)
 {
-    int needed = paint_width(text);
     *width = needed > *width ? needed : *width;
 }
 
-static struct columns measure(struct arena *arena, const struct ruling *ruling,
-                              const struct ground *grounds, uint32_t shown)
+/* The columns that the first lines need, and those for the facts behind, unless these would be
+ * fewer than LEAST_FACTS. */
+static struct columns measure(struct paint *paint, const struct ruling *ruling,
+                              const ground_list *list, uint32_t shown)
 {
     const struct pack *pack = ruling->profile->pack;
-    struct columns columns = {chart_name_width(ruling, 24), 0, 0};
+    struct columns columns = {chart_name_width(ruling, 24), 0, 0, 0};
+    struct strbuf effect;
+    strbuf_init(&effect);
     for (uint32_t i = 0; i < shown; i++) {
-        widen(&columns.effects, print_effect(arena, pack, &grounds[i]));
-        widen(&columns.rules, pack->rules[grounds[i].rule->rule].id);
+        strbuf_truncate(&effect, 0);
+        print_effect(&effect, pack, &list->items[i]);
+        widen(&columns.effects, effect.failed ? 0 : paint_width(effect.text));
+        widen(&columns.rules, paint_width(pack->rules[list->items[i].rule->rule].id));
     }
+    paint->out->failed = paint->out->failed || effect.failed;
+    strbuf_fini(&effect);
+    columns.facts = columns.names + columns.effects + columns.rules + 6;
+    if (columns.facts + LEAST_FACTS > paint->style.width)
+        columns.facts = 0;
     return columns;
 }
 
-static void put_ground(struct paint *paint, struct arena *arena, const struct ruling *ruling,
+/* Appends text, padded to `width`, and two spaces. */
+static void put_column(struct paint *paint, const char *text, int width)
+{
+    int taken = paint_width(text);
+    paint_cell(paint, TONE_PLAIN, text, taken < width ? width : taken, false);
+    paint_space(paint, 2);
+}
+
+static void put_ground(struct paint *paint, const struct ruling *ruling,
                        const struct ground *ground, const struct columns *columns)
 {
     const struct pack *pack = ruling->profile->pack;
     const struct rule *rule = &pack->rules[ground->rule->rule];
-    int indent = columns->names + columns->effects + columns->rules + 6;
+    int indent = columns->facts > 0 ? columns->facts : FACTS_BELOW;
     struct strbuf line;
     strbuf_init(&line);
+    print_effect(&line, pack, ground);
+    paint_cell(paint, TONE_PLAIN, ruling->profile->components[ground->component->component].name,
+               columns->names, false);
+    paint_space(paint, 2);
+    put_column(paint, line.failed ? "" : line.text, columns->effects);
+    if (columns->facts > 0) {
+        put_column(paint, rule->id, columns->rules);
+    } else {
+        paint_printf(paint, TONE_PLAIN, "%s\n", rule->id);
+        paint_space(paint, indent);
+    }
+    strbuf_truncate(&line, 0);
     for (uint32_t i = 0; i < ground->rule->fact_count; i++) {
         strbuf_puts(&line, i > 0 ? ", " : "");
         grounds_fact(&line, ruling->profile, &ground->rule->facts[i]);
     }
     strbuf_putc(&line, ' ');
     grounds_letters(&line, pack, rule->cites, rule->cite_count);
-    paint_cell(paint, TONE_PLAIN, ruling->profile->components[ground->component->component].name,
-               columns->names, false);
-    paint_space(paint, 2);
-    paint_cell(paint, TONE_PLAIN, print_effect(arena, pack, ground), columns->effects, false);
-    paint_space(paint, 2);
-    paint_cell(paint, TONE_PLAIN, rule->id, columns->rules, false);
-    paint_space(paint, 2);
     paint_wrap(paint, line.failed ? "" : line.text, indent, indent);
     paint->out->failed = paint->out->failed || line.failed;
     strbuf_fini(&line);
@@ -195,22 +247,22 @@ static void count_rules(const struct ruling *ruling, uint32_t *fired, uint32_t *
 }
 
 /* Whether one of the first `shown` lines is about the same rule as line `at`. */
-static bool shown_before(const struct ground *grounds, uint32_t at)
+static bool shown_before(const ground_list *list, uint32_t at)
 {
     for (uint32_t i = 0; i < at; i++)
-        if (grounds[i].rule == grounds[at].rule)
+        if (list->items[i].rule == list->items[at].rule)
             return true;
     return false;
 }
 
-static void put_rest(struct paint *paint, const struct ruling *ruling, const struct ground *grounds,
+static void put_rest(struct paint *paint, const struct ruling *ruling, const ground_list *list,
                      uint32_t shown)
 {
     uint32_t fired;
     uint32_t undetermined;
     count_rules(ruling, &fired, &undetermined);
     for (uint32_t i = 0; i < shown; i++)
-        if (!shown_before(grounds, i))
+        if (!shown_before(list, i))
             fired--;
     if (fired == 0 && undetermined == 0)
         return;
@@ -221,45 +273,43 @@ static void put_rest(struct paint *paint, const struct ruling *ruling, const str
 
 void grounds_rules(struct paint *paint, const struct ruling *ruling, uint32_t most)
 {
-    const struct pack *pack = ruling->profile->pack;
     struct arena arena;
-    struct ground *grounds = NULL;
-    uint32_t count = 0;
-    uint32_t capacity = 0;
+    ground_list list = {0};
     arena_init(&arena);
-    for (uint32_t i = 0; i < ruling->component_count; i++)
-        for (uint32_t j = 0; j < ruling->components[i].rule_count; j++)
-            if (ruling->components[i].rules[j].state == TRUTH_TRUE)
-                add_grounds(&arena, &grounds, &count, &capacity, &ruling->components[i],
-                            &ruling->components[i].rules[j], pack);
-    if (count > 0)
-        qsort(grounds, count, sizeof *grounds, compare_grounds);
-    uint32_t shown = count < most ? count : most;
+    if (!find_grounds(&arena, ruling, &list))
+        paint->out->failed = true;
+    uint32_t shown = list.count < most ? list.count : most;
     paint_text(paint, TONE_STRONG, "WHY");
     strbuf_puts(paint->out, shown > 0 ? ", strongest first\n" : ": no rule fired\n");
-    struct columns columns = measure(&arena, ruling, grounds, shown);
+    struct columns columns = measure(paint, ruling, &list, shown);
     for (uint32_t i = 0; i < shown; i++)
-        put_ground(paint, &arena, ruling, &grounds[i], &columns);
-    put_rest(paint, ruling, grounds, shown);
+        put_ground(paint, ruling, &list.items[i], &columns);
+    put_rest(paint, ruling, &list, shown);
     arena_fini(&arena);
 }
 
 /* ---- OPEN ---- */
 
-/* How many undetermined rules wait for a fact. */
-static uint32_t waiting_for(const struct ruling *ruling, uint32_t fact)
+/* The facts that rules wait for. */
+struct waiting {
+    uint32_t *rules; /* by fact: how many wait for it */
+    uint32_t *last;  /* by fact: the last of these; rules are counted over all components, from 1 */
+};
+
+/* Counts, by fact, the undetermined rules that wait for it. */
+static void count_waiting(const struct ruling *ruling, const struct waiting *waiting)
 {
-    uint32_t rules = 0;
+    uint32_t number = 0;
     for (uint32_t i = 0; i < ruling->component_count; i++)
         for (uint32_t j = 0; j < ruling->components[i].rule_count; j++) {
             const struct ruled_rule *rule = &ruling->components[i].rules[j];
-            for (uint32_t k = 0; k < rule->need_count; k++)
-                if (rule->needs[k].fact == fact) {
-                    rules++;
-                    break;
-                }
+            number++;
+            for (uint32_t k = 0; k < rule->need_count; k++) {
+                uint32_t fact = rule->needs[k].fact;
+                waiting->rules[fact] += waiting->last[fact] != number;
+                waiting->last[fact] = number;
+            }
         }
-    return rules;
 }
 
 /* Takes the fact that most rules wait for out of `waiting`; FACT_NONE when none is left. */
@@ -278,10 +328,11 @@ static void put_open(struct paint *paint, const struct ruling *ruling, uint32_t 
 {
     const struct vocabulary *vocabulary = &ruling->profile->pack->vocabulary;
     struct strbuf line;
-    uint32_t left = 0;
+    uint32_t open = 0;
     for (uint32_t fact = 0; fact < vocabulary->count; fact++)
-        left += waiting[fact] > 0;
-    if (left == 0)
+        open += waiting[fact] > 0;
+    uint32_t left = open;
+    if (open == 0)
         return;
     strbuf_init(&line);
     for (int i = 0; i < OPEN_SHOWN && left > 0; i++, left--) {
@@ -292,7 +343,8 @@ static void put_open(struct paint *paint, const struct ruling *ruling, uint32_t 
     }
     if (left > 0)
         strbuf_printf(&line, " and %u more", left);
-    strbuf_puts(&line, " could still count: answer them to narrow the bounds");
+    strbuf_printf(&line, " could still count: answer %s to narrow the bounds",
+                  open == 1 ? "it" : "them");
     paint_text(paint, TONE_STRONG, "OPEN");
     paint_space(paint, 6);
     paint_wrap(paint, line.failed ? "" : line.text, 10, 10);
@@ -305,50 +357,62 @@ void grounds_open(struct paint *paint, const struct ruling *ruling)
     uint32_t count = ruling->profile->pack->vocabulary.count;
     struct arena arena;
     arena_init(&arena);
-    uint32_t *waiting = arena_new(&arena, count, sizeof *waiting);
-    for (uint32_t fact = 0; waiting && fact < count; fact++)
-        waiting[fact] = waiting_for(ruling, fact);
-    if (waiting)
-        put_open(paint, ruling, waiting);
-    paint->out->failed = paint->out->failed || !waiting;
+    struct waiting waiting = {arena_new(&arena, count, sizeof *waiting.rules),
+                              arena_new(&arena, count, sizeof *waiting.last)};
+    if (waiting.rules && waiting.last) {
+        count_waiting(ruling, &waiting);
+        put_open(paint, ruling, waiting.rules);
+    } else {
+        paint->out->failed = true;
+    }
     arena_fini(&arena);
 }
 
 /* ---- SOURCES ---- */
 
-static uint64_t sources_used(const struct ruling *ruling)
+/* Marks the publications that the rules which fired rest on. */
+static void mark_sources(const struct ruling *ruling, bool *used)
 {
     const struct pack *pack = ruling->profile->pack;
-    uint64_t sources = 0;
     for (uint32_t i = 0; i < ruling->component_count; i++)
         for (uint32_t j = 0; j < ruling->components[i].rule_count; j++) {
             const struct ruled_rule *ruled = &ruling->components[i].rules[j];
             const struct rule *rule = &pack->rules[ruled->rule];
-            if (ruled->state == TRUTH_TRUE)
-                sources |= sources_of(pack, rule->cites, rule->cite_count);
+            for (uint32_t k = 0; ruled->state == TRUTH_TRUE && k < rule->cite_count; k++)
+                used[pack->claims[rule->cites[k]].publication] = true;
         }
-    return sources;
+}
+
+/* "A Real World, 2026-05-01", the title cut to what fits. */
+static void put_source(struct paint *paint, const struct publication *source)
+{
+    int taken = 11 + paint_width(source->id);
+    int date = source->date ? paint_width(source->date) + 2 : 0;
+    int room = paint->style.width - taken - date;
+    int title = paint_width(source->title);
+    paint_printf(paint, TONE_PLAIN, "%s ", source->id);
+    paint_cell(paint, TONE_PLAIN, source->title, title < room ? title : room, false);
+    if (source->date)
+        paint_printf(paint, TONE_FAINT, ", %s", source->date);
+    paint_line(paint);
 }
 
 void grounds_sources(struct paint *paint, const struct ruling *ruling)
 {
     const struct pack *pack = ruling->profile->pack;
-    uint64_t sources = sources_used(ruling);
+    struct arena arena;
     bool first = true;
-    for (uint32_t i = 0; i < pack->publication_count && i < 64; i++) {
-        if (!((sources >> i) & 1))
+    arena_init(&arena);
+    bool *used = arena_new(&arena, pack->publication_count, sizeof *used);
+    if (used)
+        mark_sources(ruling, used);
+    for (uint32_t i = 0; used && i < pack->publication_count; i++) {
+        if (!used[i])
             continue;
         paint_text(paint, TONE_STRONG, first ? "SOURCES   " : "          ");
-        paint_printf(paint, TONE_PLAIN, "%s ", pack->publications[i].id);
-        int used = 11 + paint_width(pack->publications[i].id);
-        int date = pack->publications[i].date ? paint_width(pack->publications[i].date) + 2 : 0;
-        int room = paint->style.width - used - date;
-        int title = paint_width(pack->publications[i].title);
-        paint_cell(paint, TONE_PLAIN, pack->publications[i].title, title < room ? title : room,
-                   false);
-        if (date > 0)
-            paint_printf(paint, TONE_FAINT, ", %s", pack->publications[i].date);
-        paint_line(paint);
+        put_source(paint, &pack->publications[i]);
         first = false;
     }
+    paint->out->failed = paint->out->failed || !used;
+    arena_fini(&arena);
 }

@@ -1,6 +1,9 @@
 #include "report/json_out.h"
 
+#include <string.h>
+
 #include "base/number.h"
+#include "base/utf8.h"
 
 void json_init(struct json_out *json, struct strbuf *out, bool compact)
 {
@@ -12,21 +15,20 @@ static void start_line(struct json_out *json)
     if (json->compact)
         return;
     strbuf_putc(json->out, '\n');
-    strbuf_fill(json->out, ' ', 2 * (size_t)json->depth);
+    strbuf_fill(json->out, ' ', 2 * json->depth);
 }
 
 /* What stands in front of a value or key: a comma, and a new line inside a list or object. */
 static void separate(struct json_out *json)
 {
-    if (json->after_key) {
-        json->after_key = false;
+    bool first = json->is_empty;
+    bool value = json->is_after_key;
+    json->is_empty = false;
+    json->is_after_key = false;
+    if (value || json->depth == 0)
         return;
-    }
-    if (json->depth == 0)
-        return;
-    if (json->filled[json->depth - 1])
+    if (!first)
         strbuf_putc(json->out, ',');
-    json->filled[json->depth - 1] = true;
     start_line(json);
 }
 
@@ -34,15 +36,16 @@ static void open(struct json_out *json, char bracket)
 {
     separate(json);
     strbuf_putc(json->out, bracket);
-    if (json->depth < JSON_DEPTH)
-        json->filled[json->depth++] = false;
+    json->depth++;
+    json->is_empty = true;
 }
 
 static void close(struct json_out *json, char bracket)
 {
-    bool filled = json->filled[--json->depth];
-    if (filled)
+    json->depth--;
+    if (!json->is_empty)
         start_line(json);
+    json->is_empty = false;
     strbuf_putc(json->out, bracket);
 }
 
@@ -66,27 +69,52 @@ void json_close_list(struct json_out *json)
     close(json, ']');
 }
 
-/* The escape that JSON requires for a byte; NULL when it stands for itself. */
-static const char *short_escape(unsigned char byte)
+/* The escape with which a character is written that cannot stand for itself; NULL for others. */
+static const char *short_escape(char byte)
 {
     static const char *const escapes[256] = {
         ['"'] = "\\\"", ['\\'] = "\\\\", ['\b'] = "\\b", ['\f'] = "\\f",
         ['\n'] = "\\n", ['\r'] = "\\r",  ['\t'] = "\\t",
     };
-    return escapes[byte];
+    return escapes[(unsigned char)byte];
+}
+
+static bool needs_escape(char byte)
+{
+    return (unsigned char)byte < 0x20 || byte == 0x7f || short_escape(byte);
+}
+
+/* Appends valid text with its escapes. */
+static void put_escaped(struct strbuf *out, const char *text, size_t length)
+{
+    size_t done = 0;
+    for (size_t at = 0; at < length; at++) {
+        if (!needs_escape(text[at]))
+            continue;
+        strbuf_add(out, text + done, at - done);
+        done = at + 1;
+        if (short_escape(text[at]))
+            strbuf_puts(out, short_escape(text[at]));
+        else
+            strbuf_printf(out, "\\u%04x", (unsigned)text[at]);
+    }
+    strbuf_add(out, text + done, length - done);
 }
 
 static void quote(struct strbuf *out, const char *text)
 {
+    size_t left = strlen(text);
     strbuf_putc(out, '"');
-    for (; *text; text++) {
-        unsigned char byte = (unsigned char)*text;
-        if (short_escape(byte))
-            strbuf_puts(out, short_escape(byte));
-        else if (byte < 0x20 || byte == 0x7f)
-            strbuf_printf(out, "\\u%04x", byte);
-        else
-            strbuf_putc(out, *text);
+    while (left > 0) {
+        size_t valid = utf8_valid(text, left);
+        put_escaped(out, text, valid);
+        text += valid;
+        left -= valid;
+        if (left > 0) {
+            strbuf_puts(out, "\\ufffd");
+            text++;
+            left--;
+        }
     }
     strbuf_putc(out, '"');
 }
@@ -96,7 +124,7 @@ void json_key(struct json_out *json, const char *key)
     separate(json);
     quote(json->out, key);
     strbuf_puts(json->out, json->compact ? ":" : ": ");
-    json->after_key = true;
+    json->is_after_key = true;
 }
 
 void json_text(struct json_out *json, const char *text)

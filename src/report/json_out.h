@@ -9,14 +9,12 @@
 
 #include "base/strbuf.h"
 
-#define JSON_DEPTH 64 /* a condition of 16 levels, two brackets a level, and what is around it */
-
 struct json_out {
     struct strbuf *out;
-    bool compact;            /* all on one line; else two spaces a level */
-    int depth;               /* open objects and lists */
-    bool filled[JSON_DEPTH]; /* something stands in the one at this depth */
-    bool after_key;          /* the value of a key comes next */
+    bool compact;      /* all on one line; else two spaces a level */
+    size_t depth;      /* open objects and lists */
+    bool is_empty;     /* nothing stands in the innermost of them yet */
+    bool is_after_key; /* the value of a key comes next */
 };
 
 /* A writer in the caller's storage that appends to `out`. */
@@ -30,7 +28,7 @@ void json_close_list(struct json_out *json);
 /* The key of the value that comes next, inside an object. */
 void json_key(struct json_out *json, const char *key);
 
-/* Values. A NULL text is null. */
+/* Values. A NULL text is null; bytes that are no UTF-8 (of a file's name) become U+FFFD. */
 void json_text(struct json_out *json, const char *text);
 void json_number(struct json_out *json, int64_t number);
 void json_thousandths(struct json_out *json, int64_t thousandths);

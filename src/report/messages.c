@@ -1,8 +1,8 @@
 #include "report/messages.h"
 
+#include <stdio.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "report/json_out.h"
 
 static const char *severity(const struct diag *diag)
@@ -10,12 +10,17 @@ static const char *severity(const struct diag *diag)
     return diag_entries[diag->code].class == DIAG_WARNING ? "warning" : "error";
 }
 
-static const char *file_of(const struct diag *diag)
+static const char *visible(const char *file)
 {
-    return diag->span.source ? diag->span.source->name : diag->file;
+    return file && *file == '\0' ? "``" : file;
 }
 
-/* The part of a line that is shown when the whole is too wide: a window around the culprit. */
+static const char *file_of(const struct diag *diag)
+{
+    return visible(diag->span.source ? diag->span.source->name : diag->file);
+}
+
+/* The part of a line that is shown: all of it, or a window around the culprit. */
 struct excerpt {
     const char *text;
     uint32_t length;
@@ -33,22 +38,39 @@ static uint32_t character_start(const char *text, uint32_t at)
     return at;
 }
 
-/* Cuts the excerpt to about `room` bytes around the culprit. */
-static void narrow(struct excerpt *excerpt, uint32_t room)
+static void cut(struct excerpt *excerpt, uint32_t left, uint32_t right)
 {
-    if (excerpt->length <= room)
-        return;
-    uint32_t left = excerpt->start > room / 3 ? excerpt->start - room / 3 : 0;
-    uint32_t right = left + room < excerpt->length ? left + room : excerpt->length;
-    left = character_start(excerpt->text, left);
-    if (right < excerpt->length)
-        right = character_start(excerpt->text, right);
-    excerpt->cut_left = left > 0;
-    excerpt->cut_right = right < excerpt->length;
+    excerpt->cut_left |= left > 0;
+    excerpt->cut_right |= right < excerpt->length;
     excerpt->text += left;
     excerpt->length = right - left;
     excerpt->start -= left;
-    excerpt->end = excerpt->end - left < excerpt->length ? excerpt->end - left : excerpt->length;
+    excerpt->end = excerpt->end < right ? excerpt->end - left : excerpt->length;
+}
+
+/* Cuts off what is so far from the culprit that it is not shown in any case: a line may be as long
+ * as a file, and measuring it takes its time. */
+static void cut_far(struct excerpt *excerpt, uint32_t reach)
+{
+    uint32_t left = excerpt->start > reach ? excerpt->start - reach : 0;
+    uint32_t right =
+        excerpt->length - excerpt->start > reach ? excerpt->start + reach : excerpt->length;
+    left = character_start(excerpt->text, left);
+    if (right < excerpt->length)
+        right = character_start(excerpt->text, right);
+    cut(excerpt, left, right);
+}
+
+/* Cuts the excerpt to `room` columns, a third of them in front of the culprit. */
+static void narrow(struct excerpt *excerpt, int room)
+{
+    if (paint_columns(excerpt->text, excerpt->length) <= room)
+        return;
+    int before = paint_columns(excerpt->text, excerpt->start);
+    int spare = before - room / 3;
+    if (spare > 0)
+        cut(excerpt, (uint32_t)paint_fit(excerpt->text, excerpt->start, spare), excerpt->length);
+    cut(excerpt, 0, (uint32_t)paint_fit(excerpt->text, excerpt->length, room));
 }
 
 static struct excerpt take_excerpt(struct span span, struct position position, int room)
@@ -58,35 +80,28 @@ static struct excerpt take_excerpt(struct span span, struct position position, i
     uint32_t begins = (uint32_t)(excerpt.text - span.source->bytes);
     excerpt.start = span.start - begins < excerpt.length ? span.start - begins : excerpt.length;
     excerpt.end = span.end - begins < excerpt.length ? span.end - begins : excerpt.length;
-    if (excerpt.end < excerpt.start)
-        excerpt.end = excerpt.start;
-    narrow(&excerpt, room > 20 ? (uint32_t)room : 20);
+    cut_far(&excerpt, 16 * (uint32_t)room);
+    narrow(&excerpt, room);
     return excerpt;
-}
-
-/* Appends bytes of a source line; a tab takes one column, so that the underline fits. */
-static void put_source(struct paint *paint, const char *text, uint32_t length)
-{
-    for (uint32_t i = 0; i < length; i++)
-        strbuf_putc(paint->out, text[i] == '\t' ? ' ' : text[i]);
 }
 
 static void put_excerpt(struct paint *paint, struct span span, const char *label, enum tone tone)
 {
+    char line[16];
     struct position position = source_position(span.source, span.start);
-    struct excerpt excerpt = take_excerpt(span, position, paint->style.width - 12);
+    int margin = snprintf(line, sizeof line, "%5u", position.line);
+    struct excerpt excerpt = take_excerpt(span, position, paint->style.width - margin - 7);
     const char *ellipsis = paint_glyph(paint, GLYPH_ELLIPSIS);
-    int before = (int)utf8_width(excerpt.text, excerpt.start);
-    int under = (int)utf8_width(excerpt.text + excerpt.start, excerpt.end - excerpt.start);
-    paint_printf(paint, TONE_FAINT, "%5u | ", position.line);
+    int before = paint_columns(excerpt.text, excerpt.start);
+    int under = paint_columns(excerpt.text + excerpt.start, excerpt.end - excerpt.start);
+    paint_printf(paint, TONE_FAINT, "%s | ", line);
     strbuf_puts(paint->out, excerpt.cut_left ? ellipsis : "");
-    put_source(paint, excerpt.text, excerpt.length);
+    paint_bytes(paint, excerpt.text, excerpt.length);
     strbuf_puts(paint->out, excerpt.cut_right ? ellipsis : "");
     paint_line(paint);
-    paint_text(paint, TONE_FAINT, "      | ");
+    paint_printf(paint, TONE_FAINT, "%*s | ", margin, "");
     paint_space(paint, before + (excerpt.cut_left ? 1 : 0));
-    for (int i = 0; i < (under > 0 ? under : 1); i++)
-        paint_text(paint, tone, "^");
+    paint_repeat(paint, tone, GLYPH_UNDER, under > 0 ? under : 1);
     if (label)
         paint_printf(paint, tone, " %s", label);
     paint_line(paint);
@@ -95,7 +110,7 @@ static void put_excerpt(struct paint *paint, struct span span, const char *label
 static void put_place(struct paint *paint, struct span span)
 {
     struct position position = source_position(span.source, span.start);
-    paint_printf(paint, TONE_STRONG, "%s:%u:%u: ", span.source->name, position.line,
+    paint_printf(paint, TONE_STRONG, "%s:%u:%u: ", visible(span.source->name), position.line,
                  position.column);
 }
 
@@ -105,15 +120,17 @@ static void put_diag(struct paint *paint, const struct diag *diag)
     if (diag->span.source)
         put_place(paint, diag->span);
     else if (diag->file)
-        paint_printf(paint, TONE_STRONG, "%s: ", diag->file);
+        paint_printf(paint, TONE_STRONG, "%s: ", file_of(diag));
     else
         paint_text(paint, TONE_STRONG, "ruling: ");
     paint_printf(paint, tone, "%s %s", severity(diag), diag_entries[diag->code].name);
-    strbuf_printf(paint->out, ": %s\n", diag->message);
+    strbuf_puts(paint->out, ": ");
+    paint_bytes(paint, diag->message, strlen(diag->message));
+    paint_line(paint);
     if (diag->span.source)
         put_excerpt(paint, diag->span, diag->label, tone);
     else if (diag->label)
-        strbuf_printf(paint->out, "   %s\n", diag->label);
+        paint_printf(paint, TONE_PLAIN, "   %s\n", diag->label);
     if (diag->hint) {
         paint_space(paint, 3);
         paint_wrap(paint, diag->hint, 3, 5);
@@ -134,9 +151,10 @@ static void put_counted(struct strbuf *out, uint32_t count, const char *word)
 /* The file that all diagnostics are about, NULL when there are several or none. */
 static const char *common_file(const struct diags *diags)
 {
-    const char *file = diags->list.count > 0 ? file_of(&diags->list.items[0]) : NULL;
+    const struct diag *items = diags->list.items;
+    const char *file = diags->no_memory ? NULL : file_of(&items[0]);
     for (uint32_t i = 1; file && i < diags->list.count; i++) {
-        const char *other = file_of(&diags->list.items[i]);
+        const char *other = file_of(&items[i]);
         if (!other || strcmp(file, other) != 0)
             return NULL;
     }
@@ -144,27 +162,29 @@ static const char *common_file(const struct diags *diags)
 }
 
 /* The code to look up: the first error's, else the first warning's. */
-static const char *first_code(const struct diags *diags)
+static enum diag_code first_code(const struct diags *diags)
 {
     for (uint32_t i = 0; i < diags->list.count; i++)
         if (diag_entries[diags->list.items[i].code].class != DIAG_WARNING)
-            return diag_entries[diags->list.items[i].code].name;
-    return diag_entries[diags->list.items[0].code].name;
+            return diags->list.items[i].code;
+    return diags->no_memory ? R0004 : diags->list.items[0].code;
 }
 
 static void put_summary(struct paint *paint, const struct diags *diags)
 {
-    uint32_t errors = diags->input + diags->failures;
+    uint32_t errors = diags->input + diags->failures + (diags->no_memory ? 1 : 0);
     const char *file = common_file(diags);
-    strbuf_printf(paint->out, "%s: ", file ? file : "ruling");
+    /* Not every command line asks for a ruling. */
+    bool ruling = errors > 0 && file && strcmp(file, COMMAND_LINE) != 0;
+    paint_printf(paint, TONE_PLAIN, "%s: ", file ? file : "ruling");
     if (errors > 0)
         put_counted(paint->out, errors, "error");
     if (errors > 0 && diags->warnings > 0)
         strbuf_puts(paint->out, " and ");
     if (diags->warnings > 0)
         put_counted(paint->out, diags->warnings, "warning");
-    strbuf_printf(paint->out, "%s. More: ruling explain %s\n",
-                  errors > 0 && file ? ", no ruling given" : "", first_code(diags));
+    strbuf_printf(paint->out, "%s. More: ruling explain %s\n", ruling ? ", no ruling given" : "",
+                  diag_entries[first_code(diags)].name);
 }
 
 void messages_text(const struct diags *diags, const struct style *style, struct strbuf *out)
@@ -175,7 +195,7 @@ void messages_text(const struct diags *diags, const struct style *style, struct 
     if (diags->no_memory)
         strbuf_printf(out, "ruling: error %s: %s\n", diag_entries[R0004].name,
                       diag_entries[R0004].title);
-    if (diags->list.count > 0)
+    if (diags->list.count > 0 || diags->no_memory)
         put_summary(&paint, diags);
 }
 

@@ -6,6 +6,9 @@
 #include "base/diag.h"
 #include "report/paint.h"
 
+/* The name of the source that is the command line. */
+#define COMMAND_LINE "command line"
+
 /* Appends all diagnostics as text, and a last line that counts them. */
 void messages_text(const struct diags *diags, const struct style *style, struct strbuf *out);
 

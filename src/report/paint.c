@@ -5,6 +5,8 @@
 
 #include "base/utf8.h"
 
+/* ---- what is drawn ---- */
+
 const char *paint_glyph(const struct paint *paint, enum glyph glyph)
 {
     static const struct {
@@ -14,7 +16,7 @@ const char *paint_glyph(const struct paint *paint, enum glyph glyph)
         [GLYPH_LEFT] = {"◂", "<"},     [GLYPH_RIGHT] = {"▸", ">"}, [GLYPH_AXIS] = {"┃", "|"},
         [GLYPH_BAR] = {"█", "#"},      [GLYPH_MAYBE] = {"┄", "."}, [GLYPH_DOT] = {"·", "-"},
         [GLYPH_DASH] = {"–", "-"},     [GLYPH_CROSS] = {"✗", "x"}, [GLYPH_TICK] = {"✓", "+"},
-        [GLYPH_ELLIPSIS] = {"…", "~"},
+        [GLYPH_ELLIPSIS] = {"…", "~"}, [GLYPH_UNDER] = {"^", "^"},
     };
     return paint->style.ascii ? glyphs[glyph].plain : glyphs[glyph].drawn;
 }
@@ -41,11 +43,64 @@ static void end_tone(struct paint *paint, enum tone tone)
         strbuf_puts(paint->out, "\x1b[0m");
 }
 
+/* ---- what somebody wrote ---- */
+
+/* Whether bytes are valid UTF-8, and of control characters hold only line ends. */
+static bool is_harmless(const char *text, size_t length)
+{
+    if (utf8_valid(text, length) != length)
+        return false;
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)text[i];
+        bool control = (byte < 0x20 && byte != '\n') || byte == 0x7f;
+        if (control || (byte == 0xc2 && (unsigned char)text[i + 1] < 0xa0))
+            return false;
+    }
+    return true;
+}
+
+/* What stands for the character at `text`; 0 where it may stand for itself. */
+static char replacement(const char *text, size_t left, char line_end, size_t *size)
+{
+    *size = 1;
+    if (utf8_valid(text, left < 4 ? left : 4) == 0)
+        return '?';
+    uint32_t character = utf8_decode(text, size);
+    if (character == '\n')
+        return line_end;
+    if (character == '\t' || character == '\r')
+        return ' ';
+    return character < 0x20 || (character >= 0x7f && character < 0xa0) ? '?' : '\0';
+}
+
+/* Cleans what was appended behind `start`, in place: no replacement is longer than what it stands
+ * for. */
+static void clean(struct strbuf *out, size_t start, char line_end)
+{
+    size_t to = start;
+    size_t size;
+    if (out->failed || (line_end == '\n' && is_harmless(out->text + start, out->length - start)))
+        return;
+    for (size_t at = start; at < out->length; at += size) {
+        char instead = replacement(out->text + at, out->length - at, line_end, &size);
+        if (instead)
+            out->text[to++] = instead;
+        for (size_t i = 0; !instead && i < size; i++)
+            out->text[to++] = out->text[at + i];
+    }
+    strbuf_truncate(out, to);
+}
+
+void paint_bytes(struct paint *paint, const char *text, size_t length)
+{
+    size_t start = paint->out->length;
+    strbuf_add(paint->out, text, length);
+    clean(paint->out, start, ' ');
+}
+
 void paint_text(struct paint *paint, enum tone tone, const char *text)
 {
-    begin_tone(paint, tone);
-    strbuf_puts(paint->out, text);
-    end_tone(paint, tone);
+    paint_printf(paint, tone, "%s", text);
 }
 
 void paint_printf(struct paint *paint, enum tone tone, const char *format, ...)
@@ -53,7 +108,9 @@ void paint_printf(struct paint *paint, enum tone tone, const char *format, ...)
     va_list args;
     va_start(args, format);
     begin_tone(paint, tone);
+    size_t start = paint->out->length;
     strbuf_vprintf(paint->out, format, args);
+    clean(paint->out, start, '\n');
     end_tone(paint, tone);
     va_end(args);
 }
@@ -74,32 +131,74 @@ void paint_space(struct paint *paint, int count)
         strbuf_fill(paint->out, ' ', (size_t)count);
 }
 
-int paint_width(const char *text)
+/* ---- columns ---- */
+
+int paint_columns(const char *text, size_t length)
 {
-    return (int)utf8_width(text, strlen(text));
+    size_t columns = 0;
+    for (size_t at = 0; at < length; at++) {
+        size_t valid = utf8_valid(text + at, length - at);
+        columns += utf8_width(text + at, valid);
+        at += valid;
+        columns += at < length;
+    }
+    return (int)columns;
 }
 
-/* The bytes of the longest beginning of `text` that takes at most `width` columns. */
-static size_t fit(const char *text, int width)
+int paint_width(const char *text)
 {
-    size_t bytes = 0;
-    for (size_t size; text[bytes]; bytes += size) {
-        utf8_decode(text + bytes, &size);
-        if ((int)utf8_width(text, bytes + size) > width)
-            break;
+    return paint_columns(text, strlen(text));
+}
+
+static bool is_inside(const char *text, size_t at)
+{
+    return ((unsigned char)text[at] & 0xc0) == 0x80;
+}
+
+/* A beginning of the text between the two, in the middle if that can be; `high` when there is none.
+ */
+static size_t between(const char *text, size_t low, size_t high)
+{
+    size_t at = low + (high - low) / 2;
+    while (at > low && is_inside(text, at))
+        at--;
+    if (at > low)
+        return at;
+    for (at = low + 1; at < high && is_inside(text, at);)
+        at++;
+    return at;
+}
+
+size_t paint_fit(const char *text, size_t length, int columns)
+{
+    if (paint_columns(text, length) <= columns)
+        return length;
+    size_t fits = 0;
+    size_t exceeds = length;
+    for (size_t at; (at = between(text, fits, exceeds)) < exceeds;) {
+        if (paint_columns(text, at) <= columns)
+            fits = at;
+        else
+            exceeds = at;
     }
-    return bytes;
+    return fits;
 }
 
 void paint_cell(struct paint *paint, enum tone tone, const char *text, int width, bool right)
 {
-    bool cut = paint_width(text) > width;
-    size_t bytes = cut ? fit(text, width - 1) : strlen(text);
-    int taken = (int)utf8_width(text, bytes) + (cut ? 1 : 0);
+    size_t length = strlen(text);
+    int taken = paint_columns(text, length);
+    bool cut = taken > width;
+    if (width < 1)
+        return;
+    if (cut) {
+        length = paint_fit(text, length, width - 1);
+        taken = paint_columns(text, length) + 1;
+    }
     if (right)
         paint_space(paint, width - taken);
     begin_tone(paint, tone);
-    strbuf_add(paint->out, text, bytes);
+    paint_bytes(paint, text, length);
     if (cut)
         strbuf_puts(paint->out, paint_glyph(paint, GLYPH_ELLIPSIS));
     end_tone(paint, tone);
@@ -107,34 +206,26 @@ void paint_cell(struct paint *paint, enum tone tone, const char *text, int width
         paint_space(paint, width - taken);
 }
 
-/* Whether a line may be broken at this byte. */
-static bool is_gap(char byte)
-{
-    return byte == ' ' || byte == '\n' || byte == '\0';
-}
+#define GAPS " \t\r\n"
 
 void paint_wrap(struct paint *paint, const char *text, int column, int indent)
 {
     bool fresh = true; /* no word on this line yet, so the next goes here however long it is */
-    while (*text) {
-        size_t length = 0;
-        while (!is_gap(text[length]))
-            length++;
-        int width = (int)utf8_width(text, length);
+    for (text += strspn(text, GAPS); *text; text += strspn(text, GAPS)) {
+        size_t length = strcspn(text, GAPS);
+        int width = paint_columns(text, length);
         if (!fresh && column + 1 + width > paint->style.width) {
             paint_line(paint);
             paint_space(paint, indent);
             column = indent;
-            fresh = true;
-        }
-        if (!fresh)
+        } else if (!fresh) {
             paint_space(paint, 1);
-        column += width + (fresh ? 0 : 1);
-        strbuf_add(paint->out, text, length);
-        fresh = fresh && length == 0;
+            column++;
+        }
+        paint_bytes(paint, text, length);
+        column += width;
         text += length;
-        while (*text == ' ' || *text == '\n')
-            text++;
+        fresh = false;
     }
     paint_line(paint);
 }

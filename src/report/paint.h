@@ -1,5 +1,8 @@
 /* Painting: text for people, laid out in columns. What is drawn with characters beyond ASCII, and
- * colour, goes through here, so that a plain terminal gets plain text. */
+ * colour, goes through here, so that a plain terminal gets plain text. What somebody else wrote
+ * does not steer the terminal: of control characters a line end stays one (a space in a cell), a
+ * tab or CR becomes a space, any other a `?`, and so does a byte that is no UTF-8 (of a file's
+ * name). */
 #ifndef REPORT_PAINT_H
 #define REPORT_PAINT_H
 
@@ -15,16 +18,17 @@ struct style {
 };
 
 enum glyph {
-    GLYPH_LEFT,    /* ◂ */
-    GLYPH_RIGHT,   /* ▸ */
-    GLYPH_AXIS,    /* ┃ */
-    GLYPH_BAR,     /* █ */
-    GLYPH_MAYBE,   /* ┄ */
-    GLYPH_DOT,     /* · */
-    GLYPH_DASH,    /* – */
-    GLYPH_CROSS,   /* ✗ */
-    GLYPH_TICK,    /* ✓ */
-    GLYPH_ELLIPSIS /* … */
+    GLYPH_LEFT,     /* ◂ */
+    GLYPH_RIGHT,    /* ▸ */
+    GLYPH_AXIS,     /* ┃ */
+    GLYPH_BAR,      /* █ */
+    GLYPH_MAYBE,    /* ┄ */
+    GLYPH_DOT,      /* · */
+    GLYPH_DASH,     /* – */
+    GLYPH_CROSS,    /* ✗ */
+    GLYPH_TICK,     /* ✓ */
+    GLYPH_ELLIPSIS, /* … */
+    GLYPH_UNDER     /* ^ below a culprit */
 };
 
 enum tone {
@@ -60,17 +64,26 @@ void paint_repeat(struct paint *paint, enum tone tone, enum glyph glyph, int cou
 void paint_space(struct paint *paint, int count);
 
 /* Appends text cut to `width` columns (an ellipsis ends what was cut) and filled up with spaces:
- * behind it, or in front of it with `right`. */
+ * behind it, or in front of it with `right`. Nothing for a width below 1. */
 void paint_cell(struct paint *paint, enum tone tone, const char *text, int width, bool right);
 
 /* Appends text from column `column` on (where the cursor is taken to stand), broken at spaces to
- * stay within the width; further lines begin at `indent`. Ends the line. */
+ * stay within the width; further lines begin at `indent`. A word that is wider than that stands on
+ * a line of its own. Ends the line. */
 void paint_wrap(struct paint *paint, const char *text, int column, int indent);
 
 /* Ends the line. */
 void paint_line(struct paint *paint);
 
-/* The columns that a text takes. */
+/* Appends `length` bytes on the line that is being written. */
+void paint_bytes(struct paint *paint, const char *text, size_t length);
+
+/* The columns that a text, or so many bytes of it, takes as it is painted. */
 int paint_width(const char *text);
+int paint_columns(const char *text, size_t length);
+
+/* The bytes of the longest beginning of a text that takes at most `columns`; it ends in front of a
+ * character. */
+size_t paint_fit(const char *text, size_t length, int columns);
 
 #endif

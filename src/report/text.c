@@ -1,8 +1,7 @@
 #include "report/text.h"
 
-#include <ctype.h>
-
 #include "base/number.h"
+#include "decide/advise.h"
 #include "decide/plan.h"
 #include "report/chart.h"
 #include "report/grounds.h"
@@ -43,8 +42,8 @@ static void put_upper(struct paint *paint, const char *text)
     struct strbuf upper;
     strbuf_init(&upper);
     for (; *text; text++)
-        strbuf_putc(&upper, (char)toupper((unsigned char)*text));
-    paint_text(paint, TONE_STRONG, upper.text ? upper.text : "");
+        strbuf_putc(&upper, *text >= 'a' && *text <= 'z' ? (char)(*text - 'a' + 'A') : *text);
+    paint_text(paint, TONE_STRONG, upper.failed ? "" : upper.text);
     paint->out->failed = paint->out->failed || upper.failed;
     strbuf_fini(&upper);
 }
@@ -227,26 +226,32 @@ static void put_judged(struct paint *paint, const struct ruling *ruling)
 
 /* ---- advice and what to do next ---- */
 
-static bool has_advice(const struct ruled_advice *list, uint32_t count, uint32_t advice)
+/* How much of each list of advice was looked at; all are in the order of advice_sorted. */
+struct advised {
+    uint32_t project;
+    uint32_t *components; /* by number */
+};
+
+/* Whether a list goes on with this piece of advice, which is passed then. */
+static bool passes(const struct ruled_advice *list, uint32_t count, uint32_t *at, uint32_t advice)
 {
-    for (uint32_t i = 0; i < count; i++)
-        if (list[i].advice == advice)
-            return true;
-    return false;
+    bool next = *at < count && list[*at].advice == advice;
+    *at += next;
+    return next;
 }
 
 /* Adds "gateway, live: " for the components that a piece of advice is about; nothing where it is
  * about the project, or there is but one. False when it does not apply at all. */
-static bool add_subjects(const struct ruling *ruling, uint32_t advice, struct strbuf *line)
+static bool add_subjects(const struct ruling *ruling, uint32_t advice, struct advised *advised,
+                         struct strbuf *line)
 {
-    bool found = has_advice(ruling->advice, ruling->advice_count, advice);
+    bool found = passes(ruling->advice, ruling->advice_count, &advised->project, advice);
     uint32_t names = 0;
-    for (uint32_t i = 0; i < ruling->component_count && !found; i++) {
+    for (uint32_t i = 0; i < ruling->component_count; i++) {
         const struct ruled_component *component = &ruling->components[i];
-        if (!has_advice(component->advice, component->advice_count, advice))
-            continue;
-        strbuf_printf(line, "%s%s", names++ > 0 ? ", " : "",
-                      ruling->profile->components[component->component].name);
+        if (passes(component->advice, component->advice_count, &advised->components[i], advice))
+            strbuf_printf(line, "%s%s", names++ > 0 ? ", " : "",
+                          ruling->profile->components[component->component].name);
     }
     if (ruling->component_count == 1)
         strbuf_truncate(line, 0);
@@ -255,40 +260,43 @@ static bool add_subjects(const struct ruling *ruling, uint32_t advice, struct st
     return found || names > 0;
 }
 
-/* The advice of the pack by its order, and by place where that is equal: the `nth`. */
-static uint32_t nth_advice(const struct pack *pack, uint32_t nth)
-{
-    for (uint32_t i = 0; i < pack->advice_count; i++) {
-        uint32_t before = 0;
-        for (uint32_t j = 0; j < pack->advice_count; j++)
-            before += pack->advice[j].order < pack->advice[i].order ||
-                      (pack->advice[j].order == pack->advice[i].order && j < i);
-        if (before == nth)
-            return i;
-    }
-    return 0;
-}
-
-static void put_advice(struct paint *paint, const struct ruling *ruling)
+/* The first pieces of advice that apply; returns how many there are in all. */
+static uint32_t put_first_advice(struct paint *paint, const struct ruling *ruling,
+                                 const uint32_t *sorted, struct advised *advised)
 {
     const struct pack *pack = ruling->profile->pack;
     uint32_t found = 0;
-    for (uint32_t nth = 0; nth < pack->advice_count; nth++) {
-        uint32_t advice = nth_advice(pack, nth);
+    for (uint32_t i = 0; i < pack->advice_count; i++) {
+        const struct advice *advice = &pack->advice[sorted[i]];
         struct strbuf line;
         strbuf_init(&line);
-        if (add_subjects(ruling, advice, &line) && found++ < ADVICE_SHOWN) {
-            strbuf_printf(&line, "%s%s", pack->advice[advice].caution ? "Caution: " : "",
-                          pack->advice[advice].text);
+        if (add_subjects(ruling, sorted[i], advised, &line) && found++ < ADVICE_SHOWN) {
+            strbuf_printf(&line, "%s%s", advice->caution ? "Caution: " : "", advice->text);
             paint_text(paint, TONE_STRONG, found == 1 ? "ADVICE    " : "          ");
             paint_wrap(paint, line.failed ? "" : line.text, 10, 12);
         }
         paint->out->failed = paint->out->failed || line.failed;
         strbuf_fini(&line);
     }
+    return found;
+}
+
+static void put_advice(struct paint *paint, const struct ruling *ruling)
+{
+    struct arena arena;
+    struct advised advised = {0, NULL};
+    uint32_t found = 0;
+    arena_init(&arena);
+    const uint32_t *sorted = advice_sorted(&arena, ruling->profile->pack);
+    advised.components = arena_new(&arena, ruling->component_count, sizeof *advised.components);
+    if (sorted && advised.components)
+        found = put_first_advice(paint, ruling, sorted, &advised);
+    else
+        paint->out->failed = true;
     if (found > ADVICE_SHOWN)
         paint_printf(paint, TONE_FAINT, "          %u more: ruling eval -f json %s\n",
                      found - ADVICE_SHOWN, ruling->profile->file);
+    arena_fini(&arena);
 }
 
 static void put_next(struct paint *paint, const struct ruling *ruling)

@@ -5,7 +5,7 @@
 struct page {
     struct json_out json;
     const struct why *why;
-    struct arena arena;
+    struct arena scratch; /* of the rule at hand */
 };
 
 static const struct profile *profile_of(const struct page *page)
@@ -28,7 +28,7 @@ static bool put_leaf(struct page *page, const struct explanation *node)
     const struct leaf *leaf = node->condition->leaf;
     struct docket docket = why_docket(page->why);
     struct cited_fact cited;
-    if (!cite_fact(&page->arena, &docket, (struct fact_use){leaf->fact, node->lane}, &cited))
+    if (!cite_fact(&page->scratch, &docket, (struct fact_use){leaf->fact, node->lane}, &cited))
         return false;
     json_put_text(&page->json, "test", leaf->text);
     json_key(&page->json, "is");
@@ -105,18 +105,28 @@ static bool put_rule(struct page *page, const struct why_rule *entry)
     return done;
 }
 
-static bool put_component(struct page *page, uint32_t nth)
+/* Explains one rule and releases what that took. */
+static bool put_nth_rule(struct page *page, uint32_t nth, uint32_t rule)
+{
+    struct why_rule entry;
+    arena_init(&page->scratch);
+    bool done = why_explain(&page->scratch, page->why, nth, rule, &entry) && put_rule(page, &entry);
+    arena_fini(&page->scratch);
+    return done;
+}
+
+static bool put_component(struct page *page, struct arena *arena, uint32_t nth)
 {
     const struct ruled_component *component = &page->why->ruling->components[nth];
-    struct why_rule *rules;
     uint32_t count;
-    bool done = why_rules(&page->arena, page->why, nth, &rules, &count);
+    const uint32_t *rules = why_rules(arena, page->why, nth, &count);
+    bool done = rules != NULL;
     json_open_object(&page->json);
     json_put_text(&page->json, "name", profile_of(page)->components[component->component].name);
     json_key(&page->json, "rules");
     json_open_list(&page->json);
     for (uint32_t i = 0; done && i < count; i++)
-        done = put_rule(page, &rules[i]);
+        done = put_nth_rule(page, nth, rules[i]);
     json_close_list(&page->json);
     json_close_object(&page->json);
     return done;
@@ -125,8 +135,9 @@ static bool put_component(struct page *page, uint32_t nth)
 bool why_json(const struct why *why, struct strbuf *out)
 {
     struct page page = {.why = why};
+    struct arena arena;
     bool done = true;
-    arena_init(&page.arena);
+    arena_init(&arena);
     json_init(&page.json, out, false);
     json_open_object(&page.json);
     json_put_number(&page.json, "format", 1);
@@ -135,10 +146,10 @@ bool why_json(const struct why *why, struct strbuf *out)
     json_key(&page.json, "components");
     json_open_list(&page.json);
     for (uint32_t i = 0; done && i < why->component_count; i++)
-        done = put_component(&page, why->components[i]);
+        done = put_component(&page, &arena, why->components[i]);
     json_close_list(&page.json);
     json_close_object(&page.json);
     json_end(&page.json);
-    arena_fini(&page.arena);
+    arena_fini(&arena);
     return done && !out->failed;
 }

@@ -1,5 +1,7 @@
 #include "report/why.h"
 
+#include <string.h>
+
 #include "base/number.h"
 #include "report/grounds.h"
 #include "report/why_walk.h"
@@ -8,7 +10,7 @@
 struct page {
     struct paint paint;
     const struct why *why;
-    struct arena arena;
+    struct arena scratch; /* of the rule at hand */
 };
 
 static const struct pack *pack_of(const struct page *page)
@@ -30,14 +32,17 @@ static void put_mark(struct page *page, enum truth truth)
     paint_space(&page->paint, 1);
 }
 
-/* Where a fact that was given stands: " (parcel.yaml:27)". */
-static void add_origin(struct strbuf *line, const struct cited_fact *cited)
+/* Where a fact that was given stands: " (parcel.yaml:27)", or " (--set team.size)". */
+static void add_origin(struct strbuf *line, const struct profile *profile,
+                       const struct cited_fact *cited)
 {
-    if (cited->origin == ORIGIN_GIVEN && cited->place.line > 0)
+    if (cited->origin == ORIGIN_GIVEN && strcmp(cited->place.file, profile->file) != 0)
+        strbuf_printf(line, " (%s)", cited->place.file);
+    else if (cited->origin == ORIGIN_GIVEN)
         strbuf_printf(line, " (%s:%u)", cited->place.file, cited->place.line);
     else if (cited->origin == ORIGIN_OTHERWISE)
         strbuf_puts(line, " (not asked)");
-    else if (cited->origin != ORIGIN_UNKNOWN && cited->origin != ORIGIN_GIVEN)
+    else if (cited->origin != ORIGIN_UNKNOWN)
         strbuf_printf(line, " (%s)", origin_name(cited->origin));
     if (cited->note)
         strbuf_printf(line, ", note: %s", cited->note);
@@ -51,11 +56,11 @@ static bool put_leaf(struct page *page, const struct explanation *node, int inde
     struct docket docket = why_docket(page->why);
     struct cited_fact cited;
     struct strbuf is;
-    if (!cite_fact(&page->arena, &docket, (struct fact_use){leaf->fact, node->lane}, &cited))
+    if (!cite_fact(&page->scratch, &docket, (struct fact_use){leaf->fact, node->lane}, &cited))
         return false;
     strbuf_init(&is);
     strbuf_printf(&is, "is: %s", cited.value);
-    add_origin(&is, &cited);
+    add_origin(&is, page->why->hearing->profile, &cited);
     const char *text = is.failed ? "" : is.text;
     int column = indent + 2 + paint_width(leaf->text) + 3;
     paint_space(&page->paint, indent);
@@ -194,40 +199,49 @@ static void put_sums(struct page *page, const struct ruled_component *component)
     }
 }
 
-static bool put_component(struct page *page, uint32_t nth)
+/* Explains one rule and releases what that took. */
+static bool put_nth_rule(struct page *page, uint32_t nth, uint32_t rule)
+{
+    struct why_rule entry;
+    arena_init(&page->scratch);
+    bool done = why_explain(&page->scratch, page->why, nth, rule, &entry) && put_rule(page, &entry);
+    arena_fini(&page->scratch);
+    return done;
+}
+
+static bool put_component(struct page *page, struct arena *arena, uint32_t nth)
 {
     const struct ruled_component *component = &page->why->ruling->components[nth];
     const struct profile *profile = page->why->hearing->profile;
-    struct why_rule *rules;
     uint32_t count;
-    if (!why_rules(&page->arena, page->why, nth, &rules, &count))
-        return false;
+    const uint32_t *rules = why_rules(arena, page->why, nth, &count);
     paint_printf(&page->paint, TONE_STRONG, "%s\n", profile->components[component->component].name);
     if (count == 0)
         paint_text(&page->paint, TONE_PLAIN, "  no rule fired, and none is undetermined\n");
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; rules && i < count; i++) {
         if (i > 0)
             paint_line(&page->paint);
-        if (!put_rule(page, &rules[i]))
+        if (!put_nth_rule(page, nth, rules[i]))
             return false;
     }
     if (page->why->rule_count == 0) {
         paint_line(&page->paint);
         put_sums(page, component);
     }
-    return true;
+    return rules != NULL;
 }
 
 bool why_text(const struct why *why, const struct style *style, struct strbuf *out)
 {
     struct page page = {.paint = {out, *style}, .why = why};
+    struct arena arena;
     bool done = true;
-    arena_init(&page.arena);
+    arena_init(&arena);
     for (uint32_t i = 0; done && i < why->component_count; i++) {
         if (i > 0)
             paint_line(&page.paint);
-        done = put_component(&page, why->components[i]);
+        done = put_component(&page, &arena, why->components[i]);
     }
-    arena_fini(&page.arena);
+    arena_fini(&arena);
     return done && !out->failed;
 }

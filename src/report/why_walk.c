@@ -1,5 +1,7 @@
 #include "report/why_walk.h"
 
+#include <stdlib.h>
+
 struct docket why_docket(const struct why *why)
 {
     const struct hearing *hearing = why->hearing;
@@ -31,77 +33,65 @@ const char *why_group_name(enum condition_kind kind)
     return names[kind];
 }
 
-static const struct ruled_rule *find_ruled(const struct ruled_component *component, uint32_t rule)
-{
-    for (uint32_t i = 0; i < component->rule_count; i++)
-        if (component->rules[i].rule == rule)
-            return &component->rules[i];
-    return NULL;
-}
-
-static bool add_rule(struct arena *arena, const struct why *why, uint32_t nth, uint32_t rule,
-                     struct why_rule *entry)
+bool why_explain(struct arena *arena, const struct why *why, uint32_t nth, uint32_t rule,
+                 struct why_rule *entry)
 {
     const struct block *block = why->hearing->block;
     uint32_t lane = block->groups[why->hearing->group].first + nth;
     *entry = (struct why_rule){.rule = rule,
-                               .ruled = find_ruled(&why->ruling->components[nth], rule),
+                               .ruled = ruled_find(&why->ruling->components[nth], rule),
                                .truth = block_rule(block, rule, lane)};
     return explain_root(arena, block, block->program->rule_root[rule], lane, &entry->explanation);
 }
 
-/* How much a rule moved: the largest part that one of its effects counted. */
-static int64_t moved(const struct ruled_rule *rule)
+/* A rule and what its place is decided by. */
+struct ranked {
+    bool fired;
+    bool excludes;
+    int64_t moved; /* the largest part that one of its effects counted */
+    uint32_t rule;
+};
+
+static struct ranked rank(const struct pack *pack, const struct ruled_rule *ruled)
 {
-    int64_t most = 0;
-    for (uint32_t i = 0; i < rule->effect_count; i++) {
-        int64_t counted = rule->effects[i].counted;
-        counted = counted < 0 ? -counted : counted;
-        most = counted > most ? counted : most;
+    struct ranked ranked = {.fired = ruled->state == TRUTH_TRUE,
+                            .excludes = pack->rules[ruled->rule].excludes != 0,
+                            .rule = ruled->rule};
+    for (uint32_t i = 0; i < ruled->effect_count; i++) {
+        int64_t counted = llabs(ruled->effects[i].counted);
+        ranked.moved = counted > ranked.moved ? counted : ranked.moved;
     }
-    return most;
+    return ranked;
 }
 
-/* Exclusions first, then what counted most, then what is undetermined. */
-static bool goes_before(const struct pack *pack, const struct ruled_rule *a,
-                        const struct ruled_rule *b)
+/* What fired before what is undetermined, exclusions first, then what counted most. */
+static int compare_ranked(const void *left, const void *right)
 {
-    if (a->state != b->state)
-        return a->state == TRUTH_TRUE;
-    bool a_excludes = pack->rules[a->rule].excludes != 0;
-    bool b_excludes = pack->rules[b->rule].excludes != 0;
-    return a_excludes != b_excludes ? a_excludes : moved(a) > moved(b);
+    const struct ranked *a = left;
+    const struct ranked *b = right;
+    if (a->fired != b->fired)
+        return a->fired ? -1 : 1;
+    if (a->excludes != b->excludes)
+        return a->excludes ? -1 : 1;
+    if (a->moved != b->moved)
+        return a->moved > b->moved ? -1 : 1;
+    return a->rule < b->rule ? -1 : 1;
 }
 
-/* The rules of a component that fired or are undetermined, in the order to show them. */
-static void sort_rules(const struct pack *pack, const struct ruled_component *component,
-                       uint32_t *sorted)
-{
-    for (uint32_t i = 0; i < component->rule_count; i++) {
-        uint32_t at = i;
-        for (; at > 0 && goes_before(pack, &component->rules[i], &component->rules[sorted[at - 1]]);
-             at--)
-            sorted[at] = sorted[at - 1];
-        sorted[at] = i;
-    }
-    for (uint32_t i = 0; i < component->rule_count; i++)
-        sorted[i] = component->rules[sorted[i]].rule;
-}
-
-bool why_rules(struct arena *arena, const struct why *why, uint32_t nth, struct why_rule **rules,
-               uint32_t *count)
+const uint32_t *why_rules(struct arena *arena, const struct why *why, uint32_t nth, uint32_t *count)
 {
     const struct ruled_component *component = &why->ruling->components[nth];
-    uint32_t *sorted = arena_new(arena, component->rule_count, sizeof *sorted);
     *count = why->rule_count > 0 ? why->rule_count : component->rule_count;
-    *rules = arena_new(arena, *count, sizeof **rules);
-    if (!*rules || !sorted)
-        return false;
-    sort_rules(why->hearing->profile->pack, component, sorted);
-    for (uint32_t i = 0; i < *count; i++) {
-        uint32_t rule = why->rule_count > 0 ? why->rules[i] : sorted[i];
-        if (!add_rule(arena, why, nth, rule, &(*rules)[i]))
-            return false;
-    }
-    return true;
+    if (why->rule_count > 0)
+        return why->rules;
+    uint32_t *rules = arena_new(arena, *count, sizeof *rules);
+    struct ranked *ranked = arena_new(arena, *count, sizeof *ranked);
+    if (!rules || !ranked)
+        return NULL;
+    for (uint32_t i = 0; i < *count; i++)
+        ranked[i] = rank(why->hearing->profile->pack, &component->rules[i]);
+    qsort(ranked, *count, sizeof *ranked, compare_ranked);
+    for (uint32_t i = 0; i < *count; i++)
+        rules[i] = ranked[i].rule;
+    return rules;
 }

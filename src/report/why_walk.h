@@ -13,10 +13,15 @@ struct why_rule {
     struct explanation explanation;
 };
 
-/* The rules to explain in component number `nth` of the ruling, in the arena. False when memory is
- * out. */
-bool why_rules(struct arena *arena, const struct why *why, uint32_t nth, struct why_rule **rules,
-               uint32_t *count);
+/* The rules of the pack to explain in component number `nth` of the ruling, in the order to show
+ * them; in the arena. NULL when memory is out. */
+const uint32_t *why_rules(struct arena *arena, const struct why *why, uint32_t nth,
+                          uint32_t *count);
+
+/* Explains a rule in component number `nth` of the ruling, in the arena. False when memory is out.
+ */
+bool why_explain(struct arena *arena, const struct why *why, uint32_t nth, uint32_t rule,
+                 struct why_rule *entry);
 
 /* The profile, block and lanes of the hearing. */
 struct docket why_docket(const struct why *why);

@@ -120,3 +120,12 @@ enum regex_status regex_match(struct regex *regex, const char *text)
         return REGEX_NO_MEMORY;
     }
 }
+
+const char *regex_library(char version[REGEX_LIBRARY])
+{
+    int length = pcre2_config(PCRE2_CONFIG_VERSION, NULL);
+    version[0] = '\0';
+    if (length > 0 && length <= REGEX_LIBRARY)
+        pcre2_config(PCRE2_CONFIG_VERSION, version);
+    return version;
+}

@@ -28,4 +28,9 @@ void regex_free(struct regex *regex);
 /* Searches `text`, within LIMIT_MATCH_STEPS and LIMIT_MATCH_DEPTH. Not for two threads at once. */
 enum regex_status regex_match(struct regex *regex, const char *text);
 
+#define REGEX_LIBRARY 64
+
+/* Writes the version of PCRE2 in use, "10.42 2022-12-11", to `version`; returns it. */
+const char *regex_library(char version[REGEX_LIBRARY]);
+
 #endif

@@ -1,4 +1,4 @@
-/* Whatever allocation fails, ours or that of libyaml, jansson or PCRE2, the library says so and
+/* Whatever allocation fails, ours or that of libyaml, yajl or PCRE2, the library says so and
  * leaks nothing.
  *
  * The linker's --wrap puts this file between everything and the heap. Each scenario runs once
@@ -263,14 +263,29 @@ static ruling_status read_wrong(struct desk *desk)
     return ruling_profile_open(desk->pack, &input, &desk->profile, desk->messages);
 }
 
-static ruling_status read_bad_syntax(struct desk *desk)
+static ruling_status read_bad_syntax(struct desk *desk, const char *path, const char *bytes)
 {
-    static const char bytes[] = "ruling: 1\nname: [a, {b: c]\n";
-    ruling_input input = {.path = "bad.yaml", .bytes = bytes, .length = sizeof bytes - 1};
+    ruling_input input = {.path = path, .bytes = bytes, .length = strlen(bytes)};
     ruling_status status = open_pack(desk);
     if (status != RULING_OK)
         return status;
     return ruling_profile_open(desk->pack, &input, &desk->profile, desk->messages);
+}
+
+static ruling_status read_bad_yaml(struct desk *desk)
+{
+    return read_bad_syntax(desk, "bad.yaml", "ruling: 1\nname: [a, {b: c]\n");
+}
+
+static ruling_status read_bad_json(struct desk *desk)
+{
+    return read_bad_syntax(desk, "bad.json",
+                           "{\"ruling\": 1, \"name\": [\"\\u00e9\\n\", \"\\u0000\", 1, {}, ]}");
+}
+
+static ruling_status read_half_json(struct desk *desk)
+{
+    return read_bad_syntax(desk, "half.json", "[[[true, \"\\ud83d\"]]]");
 }
 
 static ruling_status mistaken_command_line(struct desk *desk)
@@ -369,7 +384,9 @@ FAULTS(explain_fact, RULING_OK)
 FAULTS(list_rules, RULING_OK)
 FAULTS(about, RULING_OK)
 FAULTS(read_wrong, RULING_INPUT)
-FAULTS(read_bad_syntax, RULING_INPUT)
+FAULTS(read_bad_yaml, RULING_INPUT)
+FAULTS(read_bad_json, RULING_INPUT)
+FAULTS(read_half_json, RULING_INPUT)
 FAULTS(mistaken_command_line, RULING_INPUT)
 
 int main(void)
@@ -389,7 +406,9 @@ int main(void)
         cmocka_unit_test(faults_of_list_rules),
         cmocka_unit_test(faults_of_about),
         cmocka_unit_test(faults_of_read_wrong),
-        cmocka_unit_test(faults_of_read_bad_syntax),
+        cmocka_unit_test(faults_of_read_bad_yaml),
+        cmocka_unit_test(faults_of_read_bad_json),
+        cmocka_unit_test(faults_of_read_half_json),
         cmocka_unit_test(faults_of_mistaken_command_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

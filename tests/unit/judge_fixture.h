@@ -1,5 +1,5 @@
-/* What the tests of src/decide share: profiles of tests/cases/tiny given as text, and their
- * rulings. The tests run in the top folder of the repository. */
+/* What the tests of src/decide and src/report share: profiles given as text, and their rulings, by
+ * tests/cases/tiny or by another pack. The tests run in the top folder of the repository. */
 #ifndef UNIT_JUDGE_FIXTURE_H
 #define UNIT_JUDGE_FIXTURE_H
 
@@ -8,7 +8,10 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "decide/judge.h"
 #include "profile/profile_read.h"
@@ -41,7 +44,53 @@ static inline int court_teardown(void **state)
     return 0;
 }
 
-/* A profile of the tiny pack; the text is what follows `ruling: 1`. */
+static struct pack *court_tiny;
+static struct judge *court_tiny_judge;
+
+/* Lets another pack be the court's, until court_back: a folder or file, or what stands in a file.
+ */
+static inline void court_use(const char *path)
+{
+    court_tiny = court_pack;
+    court_tiny_judge = court_judge;
+    diags_init(&court_diags, &court_arena);
+    court_pack = pack_read(&court_arena, path, &court_diags);
+    for (uint32_t i = 0; i < court_diags.list.count; i++)
+        print_error("%s\n", court_diags.list.items[i].message);
+    assert_non_null(court_pack);
+    court_judge = judge_new(court_pack);
+    assert_non_null(court_judge);
+}
+
+static inline void court_use_text(const char *text)
+{
+    char path[] = "/tmp/ruling-pack-XXXXXX";
+    int file = mkstemp(path);
+    assert_true(file >= 0);
+    assert_int_equal(write(file, text, strlen(text)), strlen(text));
+    close(file);
+    court_use(path);
+    unlink(path);
+}
+
+static inline void court_back(void)
+{
+    judge_free(court_judge);
+    pack_free(court_pack);
+    court_pack = court_tiny;
+    court_judge = court_tiny_judge;
+}
+
+/* What a pack begins with that is to be just good enough. */
+#define COURT_HEAD                                                                                 \
+    "format: 1\npack: court\nversion: 1.0\ntitle: A court\n"                                       \
+    "options: {left: {title: Left}, right: {title: Right}}\n"                                      \
+    "combination: {id: both, title: Both}\n"                                                       \
+    "strengths: {slight: 1, moderate: 3, strong: 6}\n"                                             \
+    "thresholds: {toss_up: 1, clear: 3, firm: 6}\n"                                                \
+    "criteria:\n  pace: {title: Pace}\n"
+
+/* A profile of the pack; the text is what follows `ruling: 1`. */
 static inline struct profile *court_profile(const char *text)
 {
     char *whole = arena_printf(&court_arena, "ruling: 1\n%s", text);
@@ -58,6 +107,20 @@ static inline struct rulings *court_rule(struct profile *profile, bool assumptio
     const struct profile *const one[] = {profile};
     diags_init(&court_diags, &court_arena);
     return judge_profiles(court_judge, one, 1, assumptions, &court_diags);
+}
+
+/* Diagnostic number `index` since the last court_rule. */
+static inline const struct diag *court_diag(uint32_t index)
+{
+    assert_true(index < court_diags.list.count);
+    return &court_diags.list.items[index];
+}
+
+/* The line that a diagnostic points at. */
+static inline uint32_t court_line(const struct diag *diag)
+{
+    assert_non_null(diag->span.source);
+    return source_position(diag->span.source, diag->span.start).line;
 }
 
 /* How many diagnostics of a code there are. */

@@ -92,6 +92,7 @@ static void flags_have_all_forms(void **state)
     assert_gives("ruling --color=never eval p", FLAG_COLOR, "never");
     assert_gives("ruling --colour never eval p", FLAG_COLOR, "never");
     assert_gives("ruling -r rules eval p", FLAG_RULES, "rules");
+    assert_gives("ruling --format json eval p", FLAG_FORMAT, "json");
     assert_gives("ruling eval --no-assumptions p", FLAG_NO_ASSUMPTIONS, "--no-assumptions");
     assert_gives("ruling eval p", FLAG_NO_ASSUMPTIONS, NULL);
     assert_gives("ruling eval -hf json", FLAG_FORMAT, "json");

@@ -196,24 +196,67 @@ static void a_pattern_that_gives_up_is_a_named_error(void **state)
 {
     (void)state;
     static const char word[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!";
-    struct pack *tiny = court_pack;
-    struct judge *tiny_judge = court_judge;
-    court_pack = pack_read(&court_arena, "tests/cases/patterns/pack.yaml", &court_diags);
-    court_judge = judge_new(court_pack);
+    court_use("tests/cases/patterns/pack.yaml");
     for (int counts = 0; counts < 2; counts++) {
-        char *text = arena_printf(&court_arena, "component: {counts: %s, word: \"%s\"}\n",
-                                  counts ? "true" : "false", word);
-        struct profile *profile = court_profile(text);
+        struct profile *profile =
+            court_profile(arena_printf(&court_arena, "component: {counts: %s, word: \"%s\"}\n",
+                                       counts ? "true" : "false", word));
         struct rulings *rulings = court_rule(profile, true);
         assert_int_equal(rulings == NULL, counts);
         assert_int_equal(court_said(R0310), counts);
         rulings_free(rulings);
         profile_free(profile);
     }
-    judge_free(court_judge);
-    pack_free(court_pack);
-    court_pack = tiny;
-    court_judge = tiny_judge;
+    court_back();
+}
+
+/* The answer that a pattern gave up on is named, also when it stands in one of many profiles. */
+static void the_text_that_a_pattern_gave_up_on_is_shown(void **state)
+{
+    (void)state;
+    court_use("tests/cases/patterns/pack.yaml");
+    struct profile *good = court_profile("component: {counts: true, word: aaa}\n");
+    struct profile *bad = court_profile("components:\n"
+                                        "  - {name: a, counts: true, word: aaa}\n"
+                                        "  - name: b\n"
+                                        "    counts: true\n"
+                                        "    word: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\n");
+    const struct profile *const both[] = {good, bad};
+    diags_init(&court_diags, &court_arena);
+    assert_null(judge_profiles(court_judge, both, 2, true, &court_diags));
+    assert_int_equal(court_said(R0310), 1);
+    assert_int_equal(court_line(court_diag(0)), 6);
+    profile_free(good);
+    profile_free(bad);
+    court_back();
+}
+
+/* A text that the pack assumes, and a pattern that only advice asks for. */
+static void a_pattern_may_give_up_on_other_texts(void **state)
+{
+    (void)state;
+    static const char word[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!";
+    static const char *const parts[] = {
+        "rules:\n  - {id: r, criterion: pace, when: 'component.word matches /^(a+)+$/',\n"
+        "     favours: {left: slight}, because: B.}\n",
+        "advice:\n  - {id: a, when: 'component.word matches /^(a+)+$/', text: T.}\n"};
+    for (int i = 0; i < 2; i++) {
+        court_use_text(arena_printf(&court_arena,
+                                    COURT_HEAD
+                                    "facts:\n"
+                                    "  - {fact: component.odd, type: bool, question: O?}\n"
+                                    "  - {fact: component.word, type: text, question: W?,\n"
+                                    "     default: [{value: %s}]}\n%s",
+                                    word, parts[i]));
+        struct profile *profile = court_profile("component: {odd: true}\n");
+        assert_null(court_rule(profile, true));
+        assert_int_equal(court_said(R0310), 1);
+        assert_null(court_diag(0)->span.source);
+        assert_string_equal(court_diag(0)->file, "case.yaml");
+        assert_non_null(strstr(court_diag(0)->message, "word"));
+        profile_free(profile);
+        court_back();
+    }
 }
 
 static bool advised(const struct ruled_advice *list, uint32_t count, const char *id)
@@ -304,6 +347,8 @@ int main(void)
         cmocka_unit_test(an_answer_that_is_not_asked_for_is_a_warning),
         cmocka_unit_test(a_text_is_matched),
         cmocka_unit_test(a_pattern_that_gives_up_is_a_named_error),
+        cmocka_unit_test(the_text_that_a_pattern_gave_up_on_is_shown),
+        cmocka_unit_test(a_pattern_may_give_up_on_other_texts),
         cmocka_unit_test(advice_follows_the_option),
         cmocka_unit_test(many_profiles_are_judged_as_each_alone),
         cmocka_unit_test(no_profiles_give_no_rulings),

@@ -27,6 +27,7 @@ static void deal(struct hand *hand, const int64_t sizes[COMPONENTS],
     *hand = (struct hand){.blocker = 7};
     arena_init(&hand->arena);
     hand->pack.option_count = OPTIONS;
+    hand->pack.rule_count = hand->blocker + 1;
     hand->pack.thresholds = (struct thresholds){1000, 3000, 6000};
     hand->profile = (struct profile){
         .pack = &hand->pack, .components = hand->components, .component_count = COMPONENTS};
@@ -124,6 +125,40 @@ static void firmness_follows_the_thresholds(void **state)
     }
 }
 
+/* Without a stretch that is a toss-up, equals go to the first option. */
+static void no_toss_up_no_either(void **state)
+{
+    (void)state;
+    struct hand hand;
+    const int64_t points[COMPONENTS][OPTIONS] = {{5000, 5000, 1000}, {5000, 5000, 1000}};
+    deal(&hand, even, points, nothing);
+    hand.pack.thresholds.toss_up = 0;
+    hand.ruling.plan_count = 0;
+    hand.ruling.between = 0;
+    assert_true(plan_decide(&hand.arena, &hand.pack, &hand.ruling));
+    assert_int_equal(hand.ruling.verdict, VERDICT_OPTION);
+    assert_int_equal(hand.ruling.option, 0);
+    assert_int_equal(hand.ruling.margin, 0);
+    assert_int_equal(hand.ruling.firmness, FIRMNESS_SLIGHT);
+    assert_int_equal(hand.ruling.between, 0);
+    arena_fini(&hand.arena);
+}
+
+static void a_single_option_has_no_rival(void **state)
+{
+    (void)state;
+    struct hand hand;
+    const int64_t points[COMPONENTS][OPTIONS] = {{-5000, 0, 0}, {0, 0, 0}};
+    deal(&hand, even, points, nothing);
+    hand.pack.option_count = 1;
+    hand.ruling.plan_count = 0;
+    hand.ruling.has_rival = false;
+    assert_true(plan_decide(&hand.arena, &hand.pack, &hand.ruling));
+    assert_int_equal(hand.ruling.option, 0);
+    assert_false(hand.ruling.has_rival);
+    arena_fini(&hand.arena);
+}
+
 static void equal_plans_keep_the_order_of_the_options(void **state)
 {
     (void)state;
@@ -188,6 +223,8 @@ int main(void)
         cmocka_unit_test(plans_are_ranked_and_worth_their_mean),
         cmocka_unit_test(halves_of_a_component_change_nothing),
         cmocka_unit_test(firmness_follows_the_thresholds),
+        cmocka_unit_test(no_toss_up_no_either),
+        cmocka_unit_test(a_single_option_has_no_rival),
         cmocka_unit_test(equal_plans_keep_the_order_of_the_options),
         cmocka_unit_test(a_blocked_plan_comes_last_and_names_its_rules_once),
         cmocka_unit_test(a_plan_without_rival_is_firm_and_has_no_margin),
