@@ -194,7 +194,7 @@ fuzz-run: $(FUZZ_BIN)
 # Hours of what `make check` does in minutes.
 soak: setup-dist
 	@$(MAKE) --no-print-directory fuzz FUZZ_SECONDS=3600
-	@ROUNDS=1000 $(MAKE) --no-print-directory check-run T=property
+	@ROUNDS=100 TEST_SECONDS=86400 $(MAKE) --no-print-directory check-run T=property
 
 bench: setup-check
 	@$(MAKE) --no-print-directory bench-run

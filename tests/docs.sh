@@ -9,7 +9,7 @@
 # an example can make the files that it needs. Commands other than those of `runs` are for the reader
 # alone.
 . tests/tap.sh
-export PATH="$WORK/bin:$PATH" ASAN_OPTIONS UBSAN_OPTIONS
+export PATH="$WORK/bin:$PATH" MEMCHECK="$tap_scratch"
 
 runs='^(ruling|echo|cat|printf|head) |^ruling$'
 
@@ -92,4 +92,8 @@ done
 for document in examples/*/README.md; do
     run_document "$document" "$samples/${document%/README.md}"
 done
+if [ -n "$VALGRIND" ]; then
+    cat "$tap_scratch"/memcheck.* >"$tap_scratch/complaints" 2>/dev/null
+    clean "valgrind has nothing to say" "$tap_scratch/complaints"
+fi
 finish

@@ -11,7 +11,7 @@
 run_case() { # FOLDER SCRATCH
     mkdir -p "$2/in" && cp -R "$1/." "$2/in" || return
     (cd "$2/in" && rm -f cmd stdout stderr status no-valgrind && exec env -i \
-        PATH="$WORK/bin:/usr/local/bin:/usr/bin:/bin" HOME="$2" ROOT="$ROOT" LC_ALL=C.UTF-8 \
+        PATH="$WORK/bin:/usr/local/bin:/usr/bin:/bin" HOME="$2" MEMCHECK="$2" ROOT="$ROOT" LC_ALL=C.UTF-8 \
         TERM=dumb TZ=UTC SOURCE_DATE_EPOCH=1767225600 ASAN_OPTIONS="$ASAN_OPTIONS" \
         UBSAN_OPTIONS="$UBSAN_OPTIONS" bash "$ROOT/$1/cmd" \
         >"$2/stdout.raw" 2>"$2/stderr.raw" </dev/null)
@@ -50,10 +50,7 @@ for cmd in tests/golden/$1/cmd; do
             fi
         fi
     done
-    for log in "$WORK"/memcheck.*; do
-        [ -s "$log" ] && cat "$log" >>"$scratch/complaints"
-        rm -f "$log"
-    done
+    cat "$scratch"/memcheck.* >>"$scratch/complaints" 2>/dev/null
     clean "${folder##*/}" "$scratch/complaints"
     rm -rf "$scratch"
 done

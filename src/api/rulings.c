@@ -126,13 +126,13 @@ static void complain_no_rule(const struct ruling *ruling, const char *name,
     diag_suggest(diags, diag, typo.best);
 }
 
-/* The rules that were named, by index. */
-static uint32_t *find_rules(const struct ruling *ruling, const char *const *names, size_t count,
-                            ruling_messages *messages)
+/* The rules that were named, by index, in the arena. */
+static uint32_t *find_rules(struct arena *arena, const struct ruling *ruling,
+                            const char *const *names, size_t count, ruling_messages *messages)
 {
     struct diags *diags = &messages->diags;
     uint32_t errors = diags->input;
-    uint32_t *rules = arena_new(&messages->scratch, count, sizeof *rules);
+    uint32_t *rules = arena_new(arena, count, sizeof *rules);
     if (!rules)
         diags_no_memory(diags);
     for (size_t i = 0; rules && i < count; i++) {
@@ -143,25 +143,44 @@ static uint32_t *find_rules(const struct ruling *ruling, const char *const *name
     return diags->input == errors ? rules : NULL;
 }
 
-/* The components of a ruling that are asked for: the one named, or all. */
-static uint32_t *find_components(const struct ruling *ruling, const char *name, uint32_t *count,
-                                 ruling_messages *messages)
+/* Whether the project is asked about: by a rule about it, or by asking for everything. */
+static bool asks_project(const struct why *why, const char *component)
 {
+    const struct pack *pack = why->ruling->profile->pack;
+    for (uint32_t i = 0; i < why->rule_count; i++)
+        if (rule_about_project(&pack->rules[why->rules[i]]))
+            return true;
+    return why->rule_count == 0 && !component;
+}
+
+/* The subjects that are asked for, in the arena: the component named, or the project and all
+ * components. */
+static uint32_t *find_subjects(struct arena *arena, const struct why *why, const char *component,
+                               uint32_t *count, ruling_messages *messages)
+{
+    const struct ruling *ruling = why->ruling;
     const struct profile *profile = ruling->profile;
-    uint32_t *found = arena_new(&messages->scratch, ruling->component_count, sizeof *found);
+    uint32_t components = 0;
+    uint32_t *found = arena_new(arena, ruling->component_count + 1, sizeof *found);
+    *count = 0;
     if (!found) {
         diags_no_memory(&messages->diags);
         return NULL;
     }
-    *count = 0;
-    for (uint32_t i = 0; i < ruling->component_count; i++)
-        if (!name || strcmp(profile->components[ruling->components[i].component].name, name) == 0)
-            found[(*count)++] = i;
-    if (*count > 0)
+    if (asks_project(why, component))
+        found[(*count)++] = WHY_PROJECT;
+    for (uint32_t i = 0; i < ruling->component_count; i++) {
+        const char *name = profile->components[ruling->components[i].component].name;
+        if (component && strcmp(name, component) != 0)
+            continue;
+        found[(*count)++] = i;
+        components++;
+    }
+    if (components > 0)
         return found;
-    struct diag *diag = diag_add(&messages->diags, R0907, api_span_of(messages, name),
-                                 "%s judges no component `%s`", profile->file, name);
-    diag_suggest(&messages->diags, diag, profile_suggest_component(profile, name));
+    struct diag *diag = diag_add(&messages->diags, R0907, api_span_of(messages, component),
+                                 "%s judges no component `%s`", profile->file, component);
+    diag_suggest(&messages->diags, diag, profile_suggest_component(profile, component));
     return NULL;
 }
 
@@ -179,26 +198,37 @@ static ruling_status write_why(const struct why *why, bool json, const ruling_st
     return RULING_FAILED;
 }
 
+/* Hears the profile of a ruling again, and writes what is asked for. */
+static ruling_status hear_why(const ruling_result *result, struct why *why, bool json,
+                              const ruling_style *style, char **text, ruling_messages *messages)
+{
+    struct hearing hearing;
+    why->hearing = &hearing;
+    bool heard = hearing_init(&hearing, result->pack->judge, why->ruling->profile,
+                              result->rulings->assumptions, &messages->diags);
+    ruling_status status =
+        heard ? write_why(why, json, style, text, messages) : api_failure(messages);
+    hearing_fini(&hearing);
+    return status;
+}
+
 ruling_status ruling_why(const ruling_result *result, size_t index, const char *component,
                          const char *const *rules, size_t rule_count, const char *format,
                          const ruling_style *style, char **text, ruling_messages *messages)
 {
-    const struct rulings *rulings = result->rulings;
-    struct hearing hearing;
+    struct why why = {.ruling = &result->rulings->items[index]};
+    struct arena scratch;
     bool json;
     *text = NULL;
     if (api_plain_format(format, &json, messages) != RULING_OK)
         return RULING_INPUT;
-    struct why why = {.hearing = &hearing, .ruling = &rulings->items[index]};
-    why.rules = find_rules(why.ruling, rules, rule_count, messages);
-    why.rule_count = (uint32_t)rule_count;
-    why.components = find_components(why.ruling, component, &why.component_count, messages);
-    if (!why.rules || !why.components)
-        return api_failure(messages);
-    bool heard = hearing_init(&hearing, result->pack->judge, why.ruling->profile,
-                              rulings->assumptions, &messages->diags);
-    ruling_status status =
-        heard ? write_why(&why, json, style, text, messages) : api_failure(messages);
-    hearing_fini(&hearing);
+    arena_init(&scratch);
+    why.rules = find_rules(&scratch, why.ruling, rules, rule_count, messages);
+    why.rule_count = why.rules ? (uint32_t)rule_count : 0;
+    why.subjects = find_subjects(&scratch, &why, component, &why.subject_count, messages);
+    ruling_status status = why.rules && why.subjects
+                               ? hear_why(result, &why, json, style, text, messages)
+                               : api_failure(messages);
+    arena_fini(&scratch);
     return status;
 }

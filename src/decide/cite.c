@@ -50,6 +50,7 @@ bool cite_fact(struct arena *arena, const struct docket *docket, struct fact_use
                                  .origin = block_origin(docket->block, use.lane, use.fact)};
     if (answer) {
         cited->note = answer->note;
+        cited->by = answer->by;
         cited->place = answer->place;
     }
     cited->value =

@@ -15,6 +15,7 @@ struct cited_fact {
     const char *value;  /* as written, or as the pack would write it */
     enum origin origin;
     const char *note;   /* may be NULL */
+    const char *by;     /* who gave it; may be NULL */
     struct place place; /* of what was given; else all zero */
 };
 

@@ -1,6 +1,7 @@
 #include "report/entry.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 
 #include "base/number.h"
 
@@ -9,10 +10,16 @@
 void entry_head(struct paint *paint, const char *kind, const char *id, const char *title,
                 struct place place)
 {
+    char line[16];
+    snprintf(line, sizeof line, ":%u", place.line);
     paint_printf(paint, TONE_PLAIN, "%s ", kind);
     paint_text(paint, TONE_STRONG, id);
-    if (place.file)
-        paint_printf(paint, TONE_FAINT, "   %s:%u", place.file, place.line);
+    if (place.file) {
+        int taken = paint_width(kind) + 1 + paint_width(id) + 3 + paint_width(place.file) +
+                    paint_width(line);
+        strbuf_puts(paint->out, taken <= paint->style.width ? "   " : "\n  ");
+        paint_printf(paint, TONE_FAINT, "%s%s", place.file, line);
+    }
     paint_line(paint);
     if (title) {
         paint_space(paint, 2);

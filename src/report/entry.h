@@ -5,8 +5,8 @@
 #include "report/paint.h"
 #include "rule/pack.h"
 
-/* "rule live-updates   rules/rules/realtime.yaml:12", and an underlined title below if there is
- * one. */
+/* "rule live-updates   rules/rules/realtime.yaml:12", on two lines where one is too short, and the
+ * title below if there is one. */
 void entry_head(struct paint *paint, const char *kind, const char *id, const char *title,
                 struct place place);
 

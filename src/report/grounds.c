@@ -40,13 +40,20 @@ void grounds_letters(struct strbuf *out, const struct pack *pack, const uint32_t
     strbuf_putc(out, ']');
 }
 
+const char *grounds_origin(const struct profile *profile, const struct cited_fact *fact)
+{
+    if (fact->origin != ORIGIN_OTHERWISE)
+        return origin_name(fact->origin);
+    /* What no rule derives is derived all the same. */
+    return profile->pack->vocabulary.facts[fact->fact].derived ? origin_name(ORIGIN_DERIVED)
+                                                               : "not asked";
+}
+
 /* Where the value of a fact comes from, unless the profile's file gives it. */
 static const char *other_origin(const struct profile *profile, const struct cited_fact *fact)
 {
-    if (fact->origin == ORIGIN_OTHERWISE)
-        return "not asked";
     if (fact->origin != ORIGIN_GIVEN)
-        return origin_name(fact->origin);
+        return grounds_origin(profile, fact);
     return fact->place.file && strcmp(fact->place.file, profile->file) != 0 ? "--set" : NULL;
 }
 

@@ -20,6 +20,10 @@ void grounds_sources(struct paint *paint, const struct ruling *ruling);
 void grounds_letters(struct strbuf *out, const struct pack *pack, const uint32_t *claims,
                      uint32_t count);
 
+/* In a word where the value of a fact comes from: "given", "not asked" where the question does not
+ * arise, "assumed", "derived" or "unknown". */
+const char *grounds_origin(const struct profile *profile, const struct cited_fact *fact);
+
 /* Appends a fact that counted: "realtime = bidirectional :27", with "(--set)", "(assumed)" and the
  * like for what the profile's file does not give. */
 void grounds_fact(struct strbuf *out, const struct profile *profile, const struct cited_fact *fact);

@@ -123,6 +123,8 @@ void json_cited_fact(struct json_out *json, const struct profile *profile,
     json_put_text(json, "origin", origin_name(fact->origin));
     if (fact->note)
         json_put_text(json, "note", fact->note);
+    if (fact->by)
+        json_put_text(json, "by", fact->by);
     if (fact->origin == ORIGIN_GIVEN && fact->place.line > 0) {
         json_put_text(json, "file", fact->place.file);
         json_put_number(json, "line", fact->place.line);

@@ -71,8 +71,7 @@ static void put_option_verdict(struct paint *paint, const struct ruling *ruling)
                      halves_print(ruling->margin, number),
                      title_of(ruling, ruling->plans[1].option));
     else
-        paint_printf(paint, TONE_PLAIN, "\n%s: every other option is ruled out somewhere.",
-                     words[ruling->firmness]);
+        paint_text(paint, TONE_PLAIN, "\nThe only option left: each other is ruled out somewhere.");
 }
 
 static void put_either_verdict(struct paint *paint, const struct ruling *ruling)

@@ -5,12 +5,16 @@
 #include "decide/hearing.h"
 #include "report/paint.h"
 
-/* What is to be explained. */
+/* Stands for the project among the subjects of an explanation. */
+#define WHY_PROJECT UINT32_MAX
+
+/* What is to be explained. Rules for the project and the split belong to the project, all others to
+ * each component. */
 struct why {
     const struct hearing *hearing;
     const struct ruling *ruling;
-    const uint32_t *components; /* of the ruling, by number */
-    uint32_t component_count;
+    const uint32_t *subjects; /* WHY_PROJECT, or numbers of the ruling's components */
+    uint32_t subject_count;
     const uint32_t *rules; /* of the pack; none: those that fired or are undetermined */
     uint32_t rule_count;
 };

@@ -106,27 +106,27 @@ static bool put_rule(struct page *page, const struct why_rule *entry)
 }
 
 /* Explains one rule and releases what that took. */
-static bool put_nth_rule(struct page *page, uint32_t nth, uint32_t rule)
+static bool put_nth_rule(struct page *page, uint32_t subject, uint32_t rule)
 {
     struct why_rule entry;
     arena_init(&page->scratch);
-    bool done = why_explain(&page->scratch, page->why, nth, rule, &entry) && put_rule(page, &entry);
+    bool done =
+        why_explain(&page->scratch, page->why, subject, rule, &entry) && put_rule(page, &entry);
     arena_fini(&page->scratch);
     return done;
 }
 
-static bool put_component(struct page *page, struct arena *arena, uint32_t nth)
+static bool put_subject(struct page *page, struct arena *arena, uint32_t subject)
 {
-    const struct ruled_component *component = &page->why->ruling->components[nth];
     uint32_t count;
-    const uint32_t *rules = why_rules(arena, page->why, nth, &count);
+    const uint32_t *rules = why_rules(arena, page->why, subject, &count);
     bool done = rules != NULL;
     json_open_object(&page->json);
-    json_put_text(&page->json, "name", profile_of(page)->components[component->component].name);
+    json_put_text(&page->json, "component", why_subject_name(page->why, subject));
     json_key(&page->json, "rules");
     json_open_list(&page->json);
     for (uint32_t i = 0; done && i < count; i++)
-        done = put_nth_rule(page, nth, rules[i]);
+        done = put_nth_rule(page, subject, rules[i]);
     json_close_list(&page->json);
     json_close_object(&page->json);
     return done;
@@ -143,10 +143,10 @@ bool why_json(const struct why *why, struct strbuf *out)
     json_put_number(&page.json, "format", 1);
     json_key(&page.json, "pack");
     json_pack(&page.json, profile_of(&page)->pack);
-    json_key(&page.json, "components");
+    json_key(&page.json, "why");
     json_open_list(&page.json);
-    for (uint32_t i = 0; done && i < why->component_count; i++)
-        done = put_component(&page, &arena, why->components[i]);
+    for (uint32_t i = 0; done && i < why->subject_count; i++)
+        done = put_subject(&page, &arena, why->subjects[i]);
     json_close_list(&page.json);
     json_close_object(&page.json);
     json_end(&page.json);

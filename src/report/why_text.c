@@ -40,12 +40,12 @@ static void add_origin(struct strbuf *line, const struct profile *profile,
         strbuf_printf(line, " (%s)", cited->place.file);
     else if (cited->origin == ORIGIN_GIVEN)
         strbuf_printf(line, " (%s:%u)", cited->place.file, cited->place.line);
-    else if (cited->origin == ORIGIN_OTHERWISE)
-        strbuf_puts(line, " (not asked)");
     else if (cited->origin != ORIGIN_UNKNOWN)
-        strbuf_printf(line, " (%s)", origin_name(cited->origin));
+        strbuf_printf(line, " (%s)", grounds_origin(profile, cited));
     if (cited->note)
         strbuf_printf(line, ", note: %s", cited->note);
+    if (cited->by)
+        strbuf_printf(line, ", by %s", cited->by);
 }
 
 /* "component.realtime in server_push | bidirectional   is: bidirectional (parcel.yaml:27)", on two
@@ -200,35 +200,41 @@ static void put_sums(struct page *page, const struct ruled_component *component)
 }
 
 /* Explains one rule and releases what that took. */
-static bool put_nth_rule(struct page *page, uint32_t nth, uint32_t rule)
+static bool put_nth_rule(struct page *page, uint32_t subject, uint32_t rule)
 {
     struct why_rule entry;
     arena_init(&page->scratch);
-    bool done = why_explain(&page->scratch, page->why, nth, rule, &entry) && put_rule(page, &entry);
+    bool done =
+        why_explain(&page->scratch, page->why, subject, rule, &entry) && put_rule(page, &entry);
     arena_fini(&page->scratch);
     return done;
 }
 
-static bool put_component(struct page *page, struct arena *arena, uint32_t nth)
+/* One subject with its rules; nothing where none of the rules that were named is about it. */
+static bool put_subject(struct page *page, struct arena *arena, uint32_t subject)
 {
-    const struct ruled_component *component = &page->why->ruling->components[nth];
-    const struct profile *profile = page->why->hearing->profile;
+    const char *name = why_subject_name(page->why, subject);
+    bool all = page->why->rule_count == 0 && name;
     uint32_t count;
-    const uint32_t *rules = why_rules(arena, page->why, nth, &count);
-    paint_printf(&page->paint, TONE_STRONG, "%s\n", profile->components[component->component].name);
+    const uint32_t *rules = why_rules(arena, page->why, subject, &count);
+    if (!rules || (count == 0 && !all))
+        return rules != NULL;
+    if (page->paint.out->length > 0)
+        paint_line(&page->paint);
+    paint_printf(&page->paint, TONE_STRONG, "%s\n", name ? name : "(the project)");
     if (count == 0)
         paint_text(&page->paint, TONE_PLAIN, "  no rule fired, and none is undetermined\n");
-    for (uint32_t i = 0; rules && i < count; i++) {
+    for (uint32_t i = 0; i < count; i++) {
         if (i > 0)
             paint_line(&page->paint);
-        if (!put_nth_rule(page, nth, rules[i]))
+        if (!put_nth_rule(page, subject, rules[i]))
             return false;
     }
-    if (page->why->rule_count == 0) {
+    if (all) {
         paint_line(&page->paint);
-        put_sums(page, component);
+        put_sums(page, &page->why->ruling->components[subject]);
     }
-    return rules != NULL;
+    return true;
 }
 
 bool why_text(const struct why *why, const struct style *style, struct strbuf *out)
@@ -237,11 +243,8 @@ bool why_text(const struct why *why, const struct style *style, struct strbuf *o
     struct arena arena;
     bool done = true;
     arena_init(&arena);
-    for (uint32_t i = 0; done && i < why->component_count; i++) {
-        if (i > 0)
-            paint_line(&page.paint);
-        done = put_component(&page, &arena, why->components[i]);
-    }
+    for (uint32_t i = 0; done && i < why->subject_count; i++)
+        done = put_subject(&page, &arena, why->subjects[i]);
     arena_fini(&arena);
     return done && !out->failed;
 }

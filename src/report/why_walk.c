@@ -33,14 +33,28 @@ const char *why_group_name(enum condition_kind kind)
     return names[kind];
 }
 
-bool why_explain(struct arena *arena, const struct why *why, uint32_t nth, uint32_t rule,
+const char *why_subject_name(const struct why *why, uint32_t subject)
+{
+    const struct ruling *ruling = why->ruling;
+    return subject == WHY_PROJECT
+               ? NULL
+               : ruling->profile->components[ruling->components[subject].component].name;
+}
+
+static uint32_t lane_of(const struct why *why, uint32_t subject)
+{
+    const struct group *group = &why->hearing->block->groups[why->hearing->group];
+    return subject == WHY_PROJECT ? group->project : group->first + subject;
+}
+
+bool why_explain(struct arena *arena, const struct why *why, uint32_t subject, uint32_t rule,
                  struct why_rule *entry)
 {
     const struct block *block = why->hearing->block;
-    uint32_t lane = block->groups[why->hearing->group].first + nth;
-    *entry = (struct why_rule){.rule = rule,
-                               .ruled = ruled_find(&why->ruling->components[nth], rule),
-                               .truth = block_rule(block, rule, lane)};
+    uint32_t lane = lane_of(why, subject);
+    *entry = (struct why_rule){.rule = rule, .truth = block_rule(block, rule, lane)};
+    if (subject != WHY_PROJECT)
+        entry->ruled = ruled_find(&why->ruling->components[subject], rule);
     return explain_root(arena, block, block->program->rule_root[rule], lane, &entry->explanation);
 }
 
@@ -78,20 +92,55 @@ static int compare_ranked(const void *left, const void *right)
     return a->rule < b->rule ? -1 : 1;
 }
 
-const uint32_t *why_rules(struct arena *arena, const struct why *why, uint32_t nth, uint32_t *count)
+/* The rules that fired in a component or are undetermined. */
+static const uint32_t *rank_rules(struct arena *arena, const struct why *why,
+                                  const struct ruled_component *component, uint32_t *count)
 {
-    const struct ruled_component *component = &why->ruling->components[nth];
-    *count = why->rule_count > 0 ? why->rule_count : component->rule_count;
-    if (why->rule_count > 0)
-        return why->rules;
-    uint32_t *rules = arena_new(arena, *count, sizeof *rules);
-    struct ranked *ranked = arena_new(arena, *count, sizeof *ranked);
+    uint32_t *rules = arena_new(arena, component->rule_count, sizeof *rules);
+    struct ranked *ranked = arena_new(arena, component->rule_count, sizeof *ranked);
     if (!rules || !ranked)
         return NULL;
+    *count = component->rule_count;
     for (uint32_t i = 0; i < *count; i++)
         ranked[i] = rank(why->hearing->profile->pack, &component->rules[i]);
     qsort(ranked, *count, sizeof *ranked, compare_ranked);
     for (uint32_t i = 0; i < *count; i++)
         rules[i] = ranked[i].rule;
     return rules;
+}
+
+/* The rules for the project that fired or are undetermined: what they derive counts elsewhere. */
+static const uint32_t *project_rules(struct arena *arena, const struct why *why, uint32_t *count)
+{
+    const struct pack *pack = why->hearing->profile->pack;
+    uint32_t lane = lane_of(why, WHY_PROJECT);
+    uint32_t *rules = arena_new(arena, pack->rule_count, sizeof *rules);
+    for (uint32_t rule = 0; rules && rule < pack->rule_count; rule++)
+        if (pack->rules[rule].scope == RULE_PROJECT &&
+            block_rule(why->hearing->block, rule, lane) != TRUTH_FALSE)
+            rules[(*count)++] = rule;
+    return rules;
+}
+
+/* Those of the rules that were named which belong to a subject. */
+static const uint32_t *named_rules(struct arena *arena, const struct why *why, uint32_t subject,
+                                   uint32_t *count)
+{
+    const struct pack *pack = why->hearing->profile->pack;
+    uint32_t *rules = arena_new(arena, why->rule_count, sizeof *rules);
+    for (uint32_t i = 0; rules && i < why->rule_count; i++)
+        if (rule_about_project(&pack->rules[why->rules[i]]) == (subject == WHY_PROJECT))
+            rules[(*count)++] = why->rules[i];
+    return rules;
+}
+
+const uint32_t *why_rules(struct arena *arena, const struct why *why, uint32_t subject,
+                          uint32_t *count)
+{
+    *count = 0;
+    if (why->rule_count > 0)
+        return named_rules(arena, why, subject, count);
+    if (subject == WHY_PROJECT)
+        return project_rules(arena, why, count);
+    return rank_rules(arena, why, &why->ruling->components[subject], count);
 }

@@ -13,15 +13,17 @@ struct why_rule {
     struct explanation explanation;
 };
 
-/* The rules of the pack to explain in component number `nth` of the ruling, in the order to show
- * them; in the arena. NULL when memory is out. */
-const uint32_t *why_rules(struct arena *arena, const struct why *why, uint32_t nth,
+/* The rules of the pack to explain for a subject, in the order to show them; in the arena. NULL
+ * when memory is out. */
+const uint32_t *why_rules(struct arena *arena, const struct why *why, uint32_t subject,
                           uint32_t *count);
 
-/* Explains a rule in component number `nth` of the ruling, in the arena. False when memory is out.
- */
-bool why_explain(struct arena *arena, const struct why *why, uint32_t nth, uint32_t rule,
+/* Explains a rule for a subject, in the arena. False when memory is out. */
+bool why_explain(struct arena *arena, const struct why *why, uint32_t subject, uint32_t rule,
                  struct why_rule *entry);
+
+/* The name of a subject; NULL for the project. */
+const char *why_subject_name(const struct why *why, uint32_t subject);
 
 /* The profile, block and lanes of the hearing. */
 struct docket why_docket(const struct why *why);

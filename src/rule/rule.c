@@ -10,3 +10,8 @@ const char *rule_scope_name(enum rule_scope scope)
     };
     return names[scope];
 }
+
+bool rule_about_project(const struct rule *rule)
+{
+    return rule->scope == RULE_PROJECT || rule->scope == RULE_SPLIT;
+}

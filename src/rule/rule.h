@@ -67,6 +67,9 @@ struct advice {
     struct place place;
 };
 
+/* Whether a rule looks at the project as a whole, once, and not at each component. */
+bool rule_about_project(const struct rule *rule);
+
 /* "component", "project", "split" or "switch". */
 const char *rule_scope_name(enum rule_scope scope);
 

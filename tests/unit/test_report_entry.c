@@ -26,6 +26,19 @@ static void a_head_may_lack_title_and_place(void **state)
     assert_string_equal(sheet_text(&sheet), "rule busy\n\nrule busy   a.yaml:7\n  A title\n\n");
 }
 
+static void a_place_that_does_not_fit_stands_below(void **state)
+{
+    (void)state;
+    struct place place = {"a/folder/with/a/file/in/it/that/has/a/name.yaml", 1234, 1};
+    entry_head(&sheet.paint, "rule", "busy", NULL, place);
+    assert_string_equal(sheet_text(&sheet),
+                        "rule busy\n  a/folder/with/a/file/in/it/that/has/a/name.yaml:1234\n\n");
+    sheet.text.length = 0;
+    place.line = 1;
+    entry_head(&sheet.paint, "rule", "busy", NULL, place);
+    check_fits(sheet_text(&sheet), 60);
+}
+
 static void fields_are_labelled_and_wrapped(void **state)
 {
     (void)state;
@@ -89,6 +102,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_head_may_lack_title_and_place, begin, end),
+        cmocka_unit_test_setup_teardown(a_place_that_does_not_fit_stands_below, begin, end),
         cmocka_unit_test_setup_teardown(fields_are_labelled_and_wrapped, begin, end),
         cmocka_unit_test_setup_teardown(conditions_are_written_as_packs_write_them, begin, end),
         cmocka_unit_test_setup_teardown(claims_are_quoted, begin, end),

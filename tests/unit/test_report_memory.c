@@ -132,8 +132,8 @@ static void explanations_survive(void **state)
     assert_true(hearing_init(&hearing, court_judge, profile, true, &court_diags));
     struct why why = {.hearing = &hearing,
                       .ruling = &rulings->items[0],
-                      .components = components,
-                      .component_count = 2,
+                      .subjects = components,
+                      .subject_count = 2,
                       .rules = rules};
     for (why.rule_count = 0; why.rule_count <= 3; why.rule_count += 3) {
         fail_to_write(write_why_text, &(struct task){.why = &why});

@@ -74,7 +74,8 @@ static void a_verdict_without_rival_says_so(void **state)
                                  "components:\n"
                                  "  - {name: books, kind: ledger, transactions: true}\n"
                                  "  - {name: files, kind: upload}\n");
-    check_has(text, "\nDATABASE   for all 2 components\nFirm: every other option is ruled out");
+    check_has(text, "\nDATABASE   for all 2 components\nThe only option left: each other is ruled "
+                    "out somewhere.");
     check_has(line_with(text, "  Files   "), "–  books: regulated-accounts [S]");
 }
 

@@ -7,12 +7,13 @@ struct question {
     struct profile *profile;
     struct rulings *rulings;
     struct hearing hearing;
-    uint32_t components[64];
+    uint32_t subjects[65];
     uint32_t rules[8];
     struct why why;
 };
 
-/* Asks about all components of a profile, and the rules named (NULL behind the last). */
+/* Asks about the project, then all components of a profile, and the rules named (NULL behind the
+ * last). */
 static void ask(struct question *question, const char *text, const char *const *rules)
 {
     *question = (struct question){.profile = court_profile(text)};
@@ -23,11 +24,12 @@ static void ask(struct question *question, const char *text, const char *const *
     const struct ruling *ruling = &question->rulings->items[0];
     question->why = (struct why){.hearing = &question->hearing,
                                  .ruling = ruling,
-                                 .components = question->components,
-                                 .component_count = ruling->component_count,
+                                 .subjects = question->subjects,
+                                 .subject_count = ruling->component_count + 1,
                                  .rules = question->rules};
+    question->subjects[0] = WHY_PROJECT;
     for (uint32_t i = 0; i < ruling->component_count; i++)
-        question->components[i] = i;
+        question->subjects[i + 1] = i;
     for (; rules && rules[question->why.rule_count]; question->why.rule_count++)
         question->rules[question->why.rule_count] =
             pack_rule(court_pack, rules[question->why.rule_count]);
@@ -83,16 +85,16 @@ static void comparisons_have_both_sides(void **state)
     /* Sums are for the whole, not for some rules. */
     check_lacks(text, "  Files 0");
     const struct node *root = in_json(&question);
-    check_json_count(root, "components/0/rules", 3);
-    check_json(root, "components/0/rules/0/state", "\"fired\"");
-    check_json(root, "components/0/rules/1/when/group", "\"all of\"");
-    check_json(root, "components/0/rules/0/when/truth", "\"true\"");
-    check_json(root, "components/0/rules/0/when/test", "\"component.transactions == true\"");
-    check_json(root, "components/0/rules/0/when/is/value", "\"true\"");
-    check_json(root, "components/0/rules/0/when/is/note", "\"since\nMay\"");
-    check_json(root, "components/0/rules/1/when/truth", "\"undetermined\"");
-    check_json(root, "components/0/rules/2/effects/files/counted", "0");
-    check_json(root, "components/0/rules/2/despite/0/claim", "\"any-size-fast\"");
+    check_json_count(root, "why/1/rules", 3);
+    check_json(root, "why/1/rules/0/state", "\"fired\"");
+    check_json(root, "why/1/rules/1/when/group", "\"all of\"");
+    check_json(root, "why/1/rules/0/when/truth", "\"true\"");
+    check_json(root, "why/1/rules/0/when/test", "\"component.transactions == true\"");
+    check_json(root, "why/1/rules/0/when/is/value", "\"true\"");
+    check_json(root, "why/1/rules/0/when/is/note", "\"since\nMay\"");
+    check_json(root, "why/1/rules/1/when/truth", "\"undetermined\"");
+    check_json(root, "why/1/rules/2/effects/files/counted", "0");
+    check_json(root, "why/1/rules/2/despite/0/claim", "\"any-size-fast\"");
     forget(&question);
 }
 
@@ -109,9 +111,9 @@ static void a_rule_that_did_not_fire_is_explained_too(void **state)
     check_has(text, "    ✗ component.queries includes any of by_range | full_text\n"
                     "          is: [by_key] (case.yaml:3)\n");
     const struct node *root = in_json(&question);
-    check_json(root, "components/0/rules/0/state", "\"not fired\"");
-    check_json(root, "components/0/rules/0/when/truth", "\"false\"");
-    check_json(root, "components/0/rules/0/effects/database/counted", "0");
+    check_json(root, "why/1/rules/0/state", "\"not fired\"");
+    check_json(root, "why/1/rules/0/when/truth", "\"false\"");
+    check_json(root, "why/1/rules/0/effects/database/counted", "0");
     forget(&question);
 }
 
@@ -168,15 +170,15 @@ static void roll_ups_are_opened(void **state)
                     "        ✓ component.busy == true   is: true (derived)\n"
                     "      ✗ b:\n");
     const struct node *root = in_json(&question);
-    check_json_count(root, "components", 2);
-    check_json(root, "components/0/name", "\"a\"");
-    check_json(root, "components/1/name", "\"b\"");
-    check_json(root, "components/0/rules/0/when/of/0/group", "\"some component has\"");
-    check_json(root, "components/0/rules/0/when/of/0/of/0/component", "\"a\"");
-    check_json(root, "components/0/rules/0/when/of/0/of/1/component", "\"b\"");
-    check_json(root, "components/0/rules/0/when/of/0/of/1/truth", "\"false\"");
-    check_json(root, "components/0/rules/0/when/of/0/of/1/of/0/is/component", "\"b\"");
-    check_json(root, "components/1/rules/1/when/of/1/group", "\"share of components that have\"");
+    check_json_count(root, "why", 3);
+    check_json(root, "why/1/component", "\"a\"");
+    check_json(root, "why/2/component", "\"b\"");
+    check_json(root, "why/0/rules/0/when/of/0/group", "\"some component has\"");
+    check_json(root, "why/0/rules/0/when/of/0/of/0/component", "\"a\"");
+    check_json(root, "why/0/rules/0/when/of/0/of/1/component", "\"b\"");
+    check_json(root, "why/0/rules/0/when/of/0/of/1/truth", "\"false\"");
+    check_json(root, "why/0/rules/0/when/of/0/of/1/of/0/is/component", "\"b\"");
+    check_json(root, "why/0/rules/1/when/of/1/group", "\"share of components that have\"");
     forget(&question);
 }
 
@@ -208,9 +210,9 @@ static void what_counted_comes_first(void **state)
     check_lacks(text, "looked-up");
     check_has(text, "  Database 2  (from 2 to 3, as the open facts turn out)\n");
     const struct node *root = in_json(&question);
-    check_json(root, "components/0/rules/0/id", "\"regulated-accounts\"");
-    check_json(root, "components/0/rules/3/id", "\"large-records\"");
-    check_json_count(root, "components/0/rules", 7);
+    check_json(root, "why/1/rules/0/id", "\"regulated-accounts\"");
+    check_json(root, "why/1/rules/3/id", "\"large-records\"");
+    check_json_count(root, "why/1/rules", 7);
     forget(&question);
 }
 
@@ -228,7 +230,7 @@ static void a_component_may_have_nothing_to_explain(void **state)
                         "b\n  odd   fired   Left +6, counted 6\n"
                         "    ✓ component.odd == true   is: true (case.yaml:2)\n"
                         "    because  B.\n\n  Left 6\n  Right 0\n");
-    check_json_count(in_json(&question), "components/0/rules", 0);
+    check_json_count(in_json(&question), "why/1/rules", 0);
     forget(&question);
     court_back();
 }
@@ -242,8 +244,8 @@ static void components_can_be_chosen(void **state)
         "components: [{name: out, outside: true}, {name: a, kind: log},\n"
         "  {name: b, kind: upload}]\n",
         (const char *const[]){"regulated-accounts", NULL});
-    question.components[0] = 1;
-    question.why.component_count = 1;
+    question.subjects[0] = 1;
+    question.why.subject_count = 1;
     const char *text = in_words(&question, 80);
     check_has(text, "b\n");
     check_lacks(text, "a\n  ");
@@ -273,7 +275,7 @@ static void the_deepest_condition_is_explained(void **state)
     ask(&question, "component: {odd: true}\n", (const char *const[]){"deep", NULL});
     const char *text = in_words(&question, 60);
     check_has(text, "✓ component.odd == true");
-    const struct node *node = json_at(in_json(&question), "components/0/rules/0/when");
+    const struct node *node = json_at(in_json(&question), "why/0/rules/0/when");
     uint64_t levels = 1;
     for (; !json_find(node, "test"); levels++)
         node = json_at(node, "of/0");
