@@ -176,8 +176,8 @@ RULING_API ruling_status ruling_why(const ruling_result *result, size_t index,
                                     const ruling_style *style, char **text,
                                     ruling_messages *messages);
 
-/* All about one id: a rule, fact, criterion, claim, source, option, piece of advice or check of the
- * pack, or a diagnostic code (then `pack` may be NULL). */
+/* All about one id: a rule, fact, criterion, claim, source, option, the combination, a piece of
+ * advice or check of the pack, or a diagnostic code (then `pack` may be NULL). */
 RULING_API ruling_status ruling_explain(const ruling_pack *pack, const char *id, const char *format,
                                         const ruling_style *style, char **text,
                                         ruling_messages *messages);

@@ -222,8 +222,8 @@ static size_t too_fine_at(const struct scan *scan, const struct scale *scale, wi
     return at;
 }
 
-static enum number_status evaluate(struct scan *scan, const struct scale *scale, int64_t *value,
-                                   size_t *at)
+static enum number_status scale_digits(struct scan *scan, const struct scale *scale, int64_t *value,
+                                       size_t *at)
 {
     while (scan->decimals > 0 && scan->text[scan->whole + scan->decimals] == '0')
         scan->decimals--;
@@ -254,7 +254,7 @@ enum number_status number_parse_unit(const char *text, size_t length, const stru
     *had_unit = scan.unit < length;
     if (!find_scale(&scan, unit, &scale))
         return stray(&scan, at);
-    return evaluate(&scan, &scale, value, at);
+    return scale_digits(&scan, &scale, value, at);
 }
 
 enum number_status number_parse(const char *text, size_t length, const struct unit *unit,

@@ -5,7 +5,6 @@
 #include "base/memory.h"
 #include "engine/masks.h"
 #include "engine/memo.h"
-#include "engine/roots.h"
 
 /* Planes are a cache line further apart than their lanes take: at a distance that is a power of
  * two, the bytes of one lane would all want the same few places of the cache. */
@@ -71,7 +70,7 @@ struct block *block_new(const struct program *program, uint32_t lanes)
     block->pitch = block->capacity + PLANE_GAP;
     if (program->pattern_count > 0)
         block->memo = memo_new(&block->arena);
-    block->frames = frames_new(&block->arena, program);
+    block->frames = arena_new(&block->arena, (size_t)program->depth + 2, sizeof *block->frames);
     if (block->frames == NULL || !make_lanes(block) || !make_masks(block) ||
         (program->pattern_count > 0 && block->memo == NULL)) {
         block_free(block);

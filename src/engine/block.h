@@ -14,9 +14,10 @@
 #ifndef ENGINE_BLOCK_H
 #define ENGINE_BLOCK_H
 
+#include "engine/masks.h"
 #include "engine/program.h"
 
-#define BLOCK_LANES 512
+#define BLOCK_LANES (64 * MASK_WORDS)
 #define BLOCK_FULL  UINT32_MAX
 
 enum truth { TRUTH_FALSE, TRUTH_TRUE, TRUTH_UNDETERMINED };
@@ -37,6 +38,13 @@ struct group {
     uint32_t project; /* the lane that stands for the project */
 };
 
+/* The lane behind the last of a group, the project's own included. */
+static inline uint32_t group_end(const struct group *group)
+{
+    uint32_t behind = group->first + group->count;
+    return group->project < behind ? behind : group->project + 1;
+}
+
 /* The two masks of a test or a condition; bits of lanes beyond the last mean nothing. A lane in
  * neither is undetermined; none is in both. */
 struct masks {
@@ -44,7 +52,14 @@ struct masks {
     uint64_t *is_false;
 };
 
-struct frame;
+/* A group of a condition while it is evaluated: what its nodes so far make of it. */
+struct frame {
+    const struct node_code *node;
+    uint32_t end;
+    bool opposites; /* it is a conjunction of their opposites */
+    struct masks masks;
+    uint64_t room[2][MASK_WORDS]; /* for the masks of all but a root */
+};
 struct memo;
 
 struct block {
@@ -76,7 +91,7 @@ struct block {
     uint64_t *below;      /* [class][stride]: whether a class of the fact at hand before this one is
                              possible */
     uint64_t *above;      /* likewise, this class or one behind it */
-    struct frame *frames; /* of the groups under evaluation: see roots.c */
+    struct frame *frames; /* one for each level of nesting that a root of the program has */
     struct memo *memo;    /* which pattern matched which text; NULL: the pack has no patterns */
 };
 
@@ -116,6 +131,17 @@ static inline uint64_t block_lanes_of(const struct block *block, uint32_t word)
 {
     uint32_t left = block->lanes - word * 64;
     return left >= 64 ? UINT64_MAX : (UINT64_C(1) << left) - 1;
+}
+
+/* Takes the lanes that are not in use out of the mask; whether any is left. */
+static inline bool block_trim(const struct block *block, uint64_t *mask)
+{
+    uint64_t any = 0;
+    for (uint32_t w = 0; w < block->words; w++) {
+        mask[w] &= block_lanes_of(block, w);
+        any |= mask[w];
+    }
+    return any != 0;
 }
 
 /* Where the byte of a lane stands in a plane: of 64 lanes, each eighth one, and so on, which makes

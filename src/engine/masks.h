@@ -7,9 +7,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "engine/block.h"
-
-#define MASK_WORDS (BLOCK_LANES / 64)
+/* The words of a mask of all lanes that a block may have. */
+#define MASK_WORDS 8
 
 /* Calls `function` with its last argument, the words in use, a constant where a block is full or
  * has few lanes: its loops over words are then unrolled. For functions marked MASK_KERNEL. */
@@ -112,24 +111,6 @@ static inline void mask_set_all(uint64_t *mask, uint32_t first, uint32_t end, bo
         uint64_t span = mask_span(w, first, end);
         mask[w] = bit ? mask[w] | span : mask[w] & ~span;
     }
-}
-
-/* The lane behind the last of a group, the project's own included. */
-static inline uint32_t group_end(const struct group *group)
-{
-    uint32_t behind = group->first + group->count;
-    return group->project < behind ? behind : group->project + 1;
-}
-
-/* Takes the lanes that are not in use out of the mask; whether any is left. */
-static inline bool mask_trim(uint64_t *mask, const struct block *block)
-{
-    uint64_t any = 0;
-    for (uint32_t w = 0; w < block->words; w++) {
-        mask[w] &= block_lanes_of(block, w);
-        any |= mask[w];
-    }
-    return any != 0;
 }
 
 #endif

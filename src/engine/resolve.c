@@ -22,7 +22,7 @@ static void list_init(struct list *list, struct block *block, uint32_t fact)
 {
     *list = (struct list){.block = block, .fact = fact};
     mask_not(list->open, block->given + (size_t)fact * block->stride, block->words);
-    mask_trim(list->open, block);
+    block_trim(block, list->open);
 }
 
 /* Goes on to `value`, which holds where the root does. */

@@ -11,20 +11,6 @@ static struct masks opposite(struct masks masks)
     return (struct masks){masks.is_false, masks.is_true};
 }
 
-/* A group that is being evaluated: what its nodes so far make of it. */
-struct frame {
-    const struct node_code *node;
-    uint32_t end;
-    bool opposites; /* it is a conjunction of their opposites */
-    struct masks masks;
-    uint64_t room[2][MASK_WORDS]; /* for the masks of all but a root */
-};
-
-struct frame *frames_new(struct arena *arena, const struct program *program)
-{
-    return arena_new(arena, (size_t)program->depth + 2, sizeof(struct frame));
-}
-
 MASK_KERNEL void open_frame(struct frame *frame, const struct node_code *node, uint32_t words)
 {
     frame->node = node;
@@ -93,7 +79,7 @@ static bool find_open(const struct block *block, const struct root *root, struct
 {
     for (uint32_t w = 0; w < block->words; w++)
         open[w] = ~(masks.is_true[w] | masks.is_false[w]);
-    if (!mask_trim(open, block))
+    if (!block_trim(block, open))
         return false;
     for (uint32_t i = 0; root->rolls_up && i < block->group_count; i++) {
         const struct group *group = &block->groups[i];

@@ -4,10 +4,6 @@
 
 #include "engine/evaluate.h"
 
-/* What root_evaluate works with: a frame for each level of nesting; in the arena. NULL when memory
- * is out. */
-struct frame *frames_new(struct arena *arena, const struct program *program);
-
 /* Works out a root whose other tests are settled, and those of its text patterns that are needed
  * for it. `failure` is set on EVALUATE_LIMIT. */
 enum evaluate_status root_evaluate(struct block *block, uint32_t root,

@@ -1,5 +1,6 @@
 #include "report/why.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -190,12 +191,15 @@ static void put_sums(struct page *page, const struct ruled_component *component)
     char high[NUMBER_TEXT];
     for (uint32_t i = 0; i < pack->option_count; i++) {
         const struct points *sum = &component->options[i].points;
-        paint_printf(&page->paint, TONE_STRONG, "  %s %s", pack->options[i].title,
-                     thousandths_print(sum->points, points));
+        const char *title = pack->options[i].title;
+        char bounds[2 * NUMBER_TEXT + 64] = "";
         if (sum->low != sum->high)
-            paint_printf(&page->paint, TONE_FAINT, "  (from %s to %s, as the open facts turn out)",
-                         thousandths_print(sum->low, low), thousandths_print(sum->high, high));
-        paint_line(&page->paint);
+            snprintf(bounds, sizeof bounds, "(from %s to %s, as the open facts turn out)",
+                     thousandths_print(sum->low, low), thousandths_print(sum->high, high));
+        thousandths_print(sum->points, points);
+        paint_printf(&page->paint, TONE_STRONG, "  %s %s", title, points);
+        paint_space(&page->paint, *bounds ? 2 : 0);
+        paint_wrap(&page->paint, bounds, paint_width(title) + paint_width(points) + 5, 6);
     }
 }
 

@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "engine/masks.h"
+#include "engine/block.h"
 
 static void spans_cover_their_lanes_only(void **state)
 {
@@ -90,13 +90,13 @@ static void trimming_leaves_lanes_in_use(void **state)
     (void)state;
     struct block block = {.lanes = 65, .words = 2};
     uint64_t mask[2] = {0, UINT64_MAX};
-    assert_true(mask_trim(mask, &block));
+    assert_true(block_trim(&block, mask));
     assert_int_equal(mask[1], 1);
     mask[1] = 2;
-    assert_false(mask_trim(mask, &block));
+    assert_false(block_trim(&block, mask));
     block = (struct block){.lanes = 128, .words = 2};
     mask[1] = UINT64_MAX;
-    assert_true(mask_trim(mask, &block));
+    assert_true(block_trim(&block, mask));
     assert_true(mask[1] == UINT64_MAX);
 }
 
