@@ -70,7 +70,11 @@ static bool has_room(struct diags *diags)
 struct diag *diag_vadd(struct diags *diags, enum diag_code code, struct span span,
                        const char *format, va_list args)
 {
+    bool full = diags->list.count >= limits[LIMIT_DIAGNOSTICS].value;
     count(diags, code);
+    /* Warnings refuse nothing, however many there are. */
+    if (full && diag_entries[code].class == DIAG_WARNING)
+        return NULL;
     if (!has_room(diags))
         return NULL;
     return keep(diags, code, span, arena_vprintf(diags->arena, format, args));

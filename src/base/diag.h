@@ -73,7 +73,8 @@ void diags_init(struct diags *diags, struct arena *arena);
 bool diags_failed(const struct diags *diags);
 
 /* Adds a diagnostic. NULL when it could not be kept: memory is out (no_memory is set), or
- * LIMIT_DIAGNOSTICS is reached (the first beyond it is replaced by R0007; all are counted). */
+ * LIMIT_DIAGNOSTICS is reached. All are counted; of those beyond it the first error is replaced by
+ * R0007, and warnings are left out. */
 struct diag *diag_add(struct diags *diags, enum diag_code code, struct span span,
                       const char *format, ...) __attribute__((format(printf, 4, 5)));
 struct diag *diag_vadd(struct diags *diags, enum diag_code code, struct span span,

@@ -159,6 +159,21 @@ static void a_list_ends_with_one_that_says_so(void **state)
     assert_false(diags->no_memory);
 }
 
+static void warnings_alone_are_no_failure(void **state)
+{
+    struct fixture *fixture = *state;
+    struct diags *diags = &fixture->diags;
+    uint32_t limit = (uint32_t)limits[LIMIT_DIAGNOSTICS].value;
+    for (uint32_t i = 0; i < limit + 5; i++)
+        diag_add(diags, R0117, fixture->span, "%u", i);
+    assert_int_equal(diags->list.count, limit);
+    assert_int_equal(diags->warnings, limit + 5);
+    assert_false(diags_failed(diags));
+    assert_null(diag_add(diags, R0101, fixture->span, "an error"));
+    assert_int_equal(diags->list.items[limit].code, R0007);
+    assert_true(diags_failed(diags));
+}
+
 /* Adds so many and such long texts that each of the arena's allocations is reached. */
 static void add_much(struct diags *diags, struct span span)
 {
@@ -201,11 +216,11 @@ static void a_full_list_without_memory_is_noted(void **state)
     while (fixture->arena.left > 0)
         arena_copy(&fixture->arena, "", 0);
     failing_memory(0);
-    assert_null(diag_add(diags, R0117, fixture->span, "beyond"));
+    assert_null(diag_add(diags, R0101, fixture->span, "beyond"));
     assert_true(failing_stop());
     assert_true(diags->no_memory);
     assert_int_equal(diags->failures, 0);
-    assert_null(diag_add(diags, R0117, fixture->span, "beyond"));
+    assert_null(diag_add(diags, R0101, fixture->span, "beyond"));
     assert_int_equal(diags->failures, 1);
     assert_int_equal(diags->list.items[diags->list.count - 1].code, R0007);
 }
@@ -233,6 +248,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(classes_are_counted_apart, setup, teardown),
         cmocka_unit_test_setup_teardown(limits_are_named, setup, teardown),
         cmocka_unit_test_setup_teardown(a_list_ends_with_one_that_says_so, setup, teardown),
+        cmocka_unit_test_setup_teardown(warnings_alone_are_no_failure, setup, teardown),
         cmocka_unit_test(memory_that_is_out_is_noted),
         cmocka_unit_test_setup_teardown(a_full_list_without_memory_is_noted, setup, teardown),
         cmocka_unit_test_setup_teardown(a_name_without_memory_is_left_out, setup, teardown),
