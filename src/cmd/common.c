@@ -1,10 +1,10 @@
 #include "cmd/common.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/term.h"
+#include "cmd/mistake.h"
 
 enum { WIDTH_LEAST = 60, WIDTH_MOST = 200, WIDTH_OF_FILES = 80 };
 
@@ -90,11 +90,6 @@ ruling_status common_check(const struct invocation *invocation)
     if (width_given(invocation) >= 0)
         return RULING_OK;
     const struct given *width = &invocation->flags[FLAG_WIDTH];
-    char message[200];
-    snprintf(message, sizeof message, "`%.100s` is no width", width->value);
-    return ruling_messages_add(invocation->messages,
-                               &(ruling_mistake){.code = "R0905",
-                                                 .word = width->word,
-                                                 .message = message,
-                                                 .hint = "a number of columns from 60 to 200"});
+    return mistake(invocation->messages, "R0905", width->word, "a number of columns from 60 to 200",
+                   "`%.100s` is no width", width->value);
 }

@@ -6,6 +6,7 @@
 
 #include "cmd/common.h"
 #include "cmd/input.h"
+#include "cmd/mistake.h"
 #include "cmd/output.h"
 
 /* What eval works with: `profiles` has room for one profile an argument. */
@@ -18,22 +19,14 @@ struct evaluation {
     ruling_result *result;
 };
 
-/* Adds a mistake about the argument at `index`. */
-static ruling_status argument_mistake(const struct invocation *invocation, size_t index,
-                                      const char *code, const char *message)
-{
-    return ruling_messages_add(
-        invocation->messages,
-        &(ruling_mistake){.code = code, .word = invocation->arguments[index], .message = message});
-}
-
 /* Standard input can be read once. */
 static ruling_status check_standard_input(const struct invocation *invocation)
 {
     size_t times = 0;
     for (size_t i = 0; i < invocation->argument_count; i++)
         if (strcmp(argument(invocation, i), "-") == 0 && ++times > 1)
-            return argument_mistake(invocation, i, "R0904", "standard input is named twice");
+            return mistake(invocation->messages, "R0904", invocation->arguments[i], NULL,
+                           "standard input is named twice");
     return RULING_OK;
 }
 
@@ -51,8 +44,8 @@ static const char *component_of(const struct invocation *invocation)
 static ruling_status check_component(const struct invocation *invocation)
 {
     if (component_of(invocation) && strcmp(common_format(invocation), "ndjson") == 0)
-        return argument_mistake(invocation, 1, "R0905",
-                                "one component is shown as text or json, not as ndjson");
+        return mistake(invocation->messages, "R0905", invocation->arguments[1], NULL,
+                       "one component is shown as text or json, not as ndjson");
     return RULING_OK;
 }
 

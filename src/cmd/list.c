@@ -1,33 +1,8 @@
 #include "cmd/command.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "cmd/common.h"
+#include "cmd/mistake.h"
 #include "cmd/output.h"
-
-/* Whether a pack holds things of this kind; says which kinds there are when not. */
-static ruling_status check_kind(const struct invocation *invocation, const char *kind)
-{
-    const char *const *kinds = ruling_kinds();
-    char message[200], hint[300] = "";
-    size_t count = 0, length = 0;
-    for (; kinds[count]; count++) {
-        if (strcmp(kinds[count], kind) == 0)
-            return RULING_OK;
-        length += (size_t)snprintf(hint + length, sizeof hint - length, "%s%s",
-                                   count > 0 ? ", " : "kinds: ", kinds[count]);
-    }
-    snprintf(message, sizeof message, "`%.100s` is nothing that can be listed", kind);
-    return ruling_messages_add(invocation->messages,
-                               &(ruling_mistake){.code = "R0905",
-                                                 .word = invocation->arguments[0],
-                                                 .message = message,
-                                                 .hint = hint,
-                                                 .typed = kind,
-                                                 .candidates = kinds,
-                                                 .candidate_count = count});
-}
 
 static ruling_status run(const struct invocation *invocation)
 {
@@ -35,7 +10,9 @@ static ruling_status run(const struct invocation *invocation)
     ruling_pack *pack = NULL;
     char *text = NULL;
     ruling_style style = common_style(invocation, output_target(invocation));
-    ruling_status status = check_kind(invocation, kind);
+    ruling_status status =
+        mistake_choice(invocation->messages, invocation->arguments[0], kind, ruling_kinds(),
+                       "kinds", "`%.100s` is nothing that can be listed", kind);
     if (status == RULING_OK)
         status = common_pack(invocation, &pack);
     if (status == RULING_OK)

@@ -1,10 +1,10 @@
 #include "cmd/options.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "cmd/common.h"
+#include "cmd/mistake.h"
 
 /* The most flags that a command has, with the common ones and every name of each. */
 enum { FLAG_NAMES = 3 * FLAG_COUNT };
@@ -54,20 +54,6 @@ static size_t long_names(const struct command *command, const char *names[FLAG_N
     return count;
 }
 
-static void mistake(const struct reading *reading, const char *code, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-
-static void mistake(const struct reading *reading, const char *code, const char *format, ...)
-{
-    char message[300];
-    va_list args;
-    va_start(args, format);
-    vsnprintf(message, sizeof message, format, args);
-    va_end(args);
-    ruling_messages_add(reading->into->messages,
-                        &(ruling_mistake){.code = code, .word = reading->word, .message = message});
-}
-
 static void unknown(const struct reading *reading, const char *name, size_t length)
 {
     const struct command *command = reading->into->command;
@@ -86,34 +72,24 @@ static void unknown(const struct reading *reading, const char *name, size_t leng
                                           .candidate_count = long_names(command, names)});
 }
 
+/* Says that a flag needs a value; false. */
+static bool lacks_value(const struct reading *reading, const struct flag *flag)
+{
+    mistake(reading->into->messages, "R0903", reading->word, NULL, "`%s` needs a value: %s",
+            flag->name, flag->value);
+    return false;
+}
+
 /* Checks a value against the flag's choices. */
 static bool accepted(const struct reading *reading, const struct flag *flag, const char *value,
                      int word)
 {
-    if (*value == '\0') {
-        mistake(reading, "R0903", "`%s` needs a value: %s", flag->name, flag->value);
-        return false;
-    }
-    if (!flag->choices)
-        return true;
-    const char *const *choices = flag->choices();
-    char hint[200] = "", message[200];
-    size_t count = 0, length = 0;
-    for (; choices[count]; count++) {
-        if (strcmp(choices[count], value) == 0)
-            return true;
-        length += (size_t)snprintf(hint + length, sizeof hint - length, "%s%s",
-                                   count > 0 ? ", " : "accepted: ", choices[count]);
-    }
-    snprintf(message, sizeof message, "`%.100s` is no value of `%s`", value, flag->name);
-    ruling_messages_add(reading->into->messages, &(ruling_mistake){.code = "R0905",
-                                                                   .word = word,
-                                                                   .message = message,
-                                                                   .hint = hint,
-                                                                   .typed = value,
-                                                                   .candidates = choices,
-                                                                   .candidate_count = count});
-    return false;
+    ruling_messages *messages = reading->into->messages;
+    if (*value == '\0')
+        return lacks_value(reading, flag);
+    return !flag->choices ||
+           mistake_choice(messages, word, value, flag->choices(), "accepted",
+                          "`%.100s` is no value of `%s`", value, flag->name) == RULING_OK;
 }
 
 /* Notes that a flag was given, with a value that stands at `word` when it takes one. */
@@ -125,7 +101,8 @@ static void give(const struct reading *reading, const struct flag *flag, const c
     if (flag->value && !accepted(reading, flag, value, word))
         return;
     if (given->word && !flag->repeats && flag->value)
-        mistake(reading, "R0904", "`%s` is given more than once", flag->name);
+        mistake(into->messages, "R0904", reading->word, NULL, "`%s` is given more than once",
+                flag->name);
     if (flag->id == FLAG_SET)
         into->settings[into->setting_count++] = value;
     *given = (struct given){.value = value, .word = word};
@@ -138,7 +115,7 @@ static void give_next(struct reading *reading, const struct flag *flag)
     int word = reading->word + 1;
     const char *next = word < into->word_count ? into->words[word] : NULL;
     if (!next || find(into->command, next, strcspn(next, "="))) {
-        mistake(reading, "R0903", "`%s` needs a value: %s", flag->name, flag->value);
+        lacks_value(reading, flag);
         return;
     }
     give(reading, flag, next, word);
@@ -153,7 +130,8 @@ static void read_long(struct reading *reading, const char *text)
     if (!flag)
         unknown(reading, text, length);
     else if (has_value && !flag->value)
-        mistake(reading, "R0904", "`%s` takes no value", flag->name);
+        mistake(reading->into->messages, "R0904", reading->word, NULL, "`%s` takes no value",
+                flag->name);
     else if (has_value)
         give(reading, flag, text + length + 1, reading->word);
     else if (flag->value)
@@ -191,22 +169,17 @@ static void read_letters(struct reading *reading, const char *text)
 }
 
 /* Whether the command takes as many arguments as were given. */
-static void count_arguments(struct reading *reading)
+static void count_arguments(const struct invocation *into)
 {
-    const struct invocation *into = reading->into;
     const struct command *command = into->command;
     if (into->argument_count < command->least) {
-        char hint[200];
-        snprintf(hint, sizeof hint, "usage: ruling %s %s", command->name, command->arguments);
-        ruling_messages_add(
-            into->messages,
-            &(ruling_mistake){.code = "R0903", .message = command->missing, .hint = hint});
+        char usage[200];
+        snprintf(usage, sizeof usage, "usage: ruling %s %s", command->name, command->arguments);
+        mistake(into->messages, "R0903", 0, usage, "%s", command->missing);
     }
-    for (size_t i = command->most; i < into->argument_count; i++) {
-        reading->word = into->arguments[i];
-        mistake(reading, "R0904", "`ruling %s` takes no argument `%.100s`", command->name,
-                argument(into, i));
-    }
+    for (size_t i = command->most; i < into->argument_count; i++)
+        mistake(into->messages, "R0904", into->arguments[i], NULL,
+                "`ruling %s` takes no argument `%.100s`", command->name, argument(into, i));
 }
 
 int options_command(int word_count, char *const *words)
@@ -281,7 +254,7 @@ ruling_status options_read(struct invocation *invocation, int command_word)
     }
     /* Who asks for help need not know the arguments. */
     if (!invocation->flags[FLAG_HELP].word)
-        count_arguments(&reading);
+        count_arguments(invocation);
     common_check(invocation);
     return ruling_messages_status(invocation->messages);
 }

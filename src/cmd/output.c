@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cmd/mistake.h"
+
 /* The file of --output; NULL for standard output. */
 static const char *file_name(const struct invocation *invocation)
 {
@@ -37,9 +39,8 @@ ruling_status output_end(ruling_messages *messages)
         return RULING_OK;
     if (errno == EPIPE)
         return RULING_OK;
-    char message[200];
-    snprintf(message, sizeof message, "standard output cannot be written: %s", strerror(errno));
-    return ruling_messages_add(messages, &(ruling_mistake){.code = "R0003", .message = message});
+    return mistake(messages, "R0003", 0, NULL, "standard output cannot be written: %s",
+                   strerror(errno));
 }
 
 ruling_status output_result(const struct invocation *invocation, ruling_status status, char *text)

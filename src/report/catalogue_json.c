@@ -1,6 +1,7 @@
 #include "report/catalogue_json.h"
 
 #include "base/number.h"
+#include "report/json.h"
 
 /* ---- parts ---- */
 
@@ -117,12 +118,7 @@ static void put_effects(struct json_out *json, const struct pack *pack, const st
         json_close_object(json);
     }
     json_close_object(json);
-    json_key(json, "excludes");
-    json_open_list(json);
-    for (uint32_t option = 0; option < pack->option_count; option++)
-        if ((rule->excludes >> option) & 1)
-            json_text(json, pack->options[option].id);
-    json_close_list(json);
+    json_options(json, "excludes", pack, rule->excludes);
 }
 
 static void put_derivations(struct json_out *json, const struct pack *pack, const struct rule *rule)

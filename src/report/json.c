@@ -45,18 +45,23 @@ static void put_rules(struct json_out *json, const char *key, const struct pack 
     json_close_list(json);
 }
 
+void json_options(struct json_out *json, const char *key, const struct pack *pack, uint32_t options)
+{
+    json_key(json, key);
+    json_open_list(json);
+    for (uint32_t option = 0; option < pack->option_count; option++)
+        if ((options >> option) & 1)
+            json_text(json, pack->options[option].id);
+    json_close_list(json);
+}
+
 /* ---- the verdict and the plans ---- */
 
 static void put_verdict(struct json_out *json, const struct ruling *ruling)
 {
     const struct pack *pack = ruling->profile->pack;
     json_put_text(json, "verdict", ruling_verdict_id(ruling));
-    json_key(json, "between");
-    json_open_list(json);
-    for (uint32_t option = 0; option < pack->option_count; option++)
-        if ((ruling->between >> option) & 1)
-            json_text(json, pack->options[option].id);
-    json_close_list(json);
+    json_options(json, "between", pack, ruling->between);
     json_put_text(json, "firmness", firmness_name(ruling->firmness));
     json_key(json, "margin");
     if (ruling->has_rival)
@@ -161,12 +166,7 @@ static void put_effects(struct json_out *json, const struct pack *pack,
         json_close_object(json);
     }
     json_close_object(json);
-    json_key(json, "excludes");
-    json_open_list(json);
-    for (uint32_t option = 0; option < pack->option_count; option++)
-        if ((pack->rules[ruled->rule].excludes >> option) & 1)
-            json_text(json, pack->options[option].id);
-    json_close_list(json);
+    json_options(json, "excludes", pack, pack->rules[ruled->rule].excludes);
 }
 
 static void put_facts(struct json_out *json, const struct profile *profile,

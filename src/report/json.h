@@ -20,4 +20,8 @@ void json_cited_fact(struct json_out *json, const struct profile *profile,
 void json_claims(struct json_out *json, const struct pack *pack, const uint32_t *claims,
                  uint32_t count);
 
+/* A key with the list of the options that a set of bits holds. */
+void json_options(struct json_out *json, const char *key, const struct pack *pack,
+                  uint32_t options);
+
 #endif
