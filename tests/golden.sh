@@ -4,8 +4,8 @@
 # A case is a folder with `cmd`, lines for bash, and what they must give: `stdout` and `stderr`
 # (missing: nothing) and `status` (missing: 0). It runs in a scratch copy of its folder, with the
 # built program first on PATH; $ROOT is the repository, and stands for it in the expected files.
-# UPDATE=1 writes down what the program says now. A case with a file `no-valgrind` does what valgrind
-# itself cannot bear.
+# UPDATE=1 writes down what the program says now. A case with a file `no-valgrind`, which
+# says why, is left out under valgrind.
 . tests/tap.sh
 
 run_case() { # FOLDER SCRATCH
