@@ -7,8 +7,6 @@
 #include "document/document.h"
 #include "rule/pack.h"
 
-#define PROFILE_FORMAT 1
-
 /* The name of the only component of a profile that lists none; its own facts stand under
  * `component:` there. */
 #define PROFILE_SOLE_COMPONENT "project"

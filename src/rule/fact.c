@@ -20,14 +20,6 @@ const char *fact_type_name(enum fact_type type)
     return types[type].name;
 }
 
-enum fact_type fact_type_find(const char *name)
-{
-    uint32_t type = 0;
-    while (type < FACT_TYPES && strcmp(types[type].name, name) != 0)
-        type++;
-    return (enum fact_type)type;
-}
-
 /* What stands behind the first dot; all of a name without one. */
 static const char *behind_dot(const char *name)
 {

@@ -92,9 +92,6 @@ struct vocabulary {
 /* The name of a type as packs write it: "number". */
 const char *fact_type_name(enum fact_type type);
 
-/* The type with this name, FACT_TYPES when there is none. */
-enum fact_type fact_type_find(const char *name);
-
 /* "component.io_share" -> "io_share"; the whole name of a project fact. */
 const char *fact_short_name(const struct fact *fact);
 

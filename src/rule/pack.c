@@ -47,11 +47,6 @@ uint32_t pack_option(const struct pack *pack, const char *id)
     return find_of_kind(pack, id, ID_OPTION);
 }
 
-uint32_t pack_criterion(const struct pack *pack, const char *id)
-{
-    return find_of_kind(pack, id, ID_CRITERION);
-}
-
 uint32_t pack_rule(const struct pack *pack, const char *id)
 {
     return find_of_kind(pack, id, ID_RULE);

@@ -126,9 +126,8 @@ enum id_kind pack_find(const struct pack *pack, const char *id, uint32_t *index)
 /* Registers an id. False when memory is out. */
 bool pack_register(struct pack *pack, const char *id, enum id_kind kind, uint32_t index);
 
-/* The index of the option, criterion, … with this id; UINT32_MAX when there is none. */
+/* The index of the option or rule with this id; UINT32_MAX when there is none. */
 uint32_t pack_option(const struct pack *pack, const char *id);
-uint32_t pack_criterion(const struct pack *pack, const char *id);
 uint32_t pack_rule(const struct pack *pack, const char *id);
 
 /* The nearest id of one kind (ID_KINDS: of any kind) to a mistyped one; NULL when none is near. */

@@ -42,8 +42,6 @@ static void test_find(void **state)
     assert_int_equal(pack_option(pack, "left"), 0);
     assert_int_equal(pack_option(pack, "pace"), UINT32_MAX);
     assert_int_equal(pack_option(pack, "right"), UINT32_MAX);
-    assert_int_equal(pack_criterion(pack, "pace"), 3);
-    assert_int_equal(pack_criterion(pack, "left"), UINT32_MAX);
     assert_int_equal(pack_rule(pack, "last"), (1u << PACK_INDEX_BITS) - 1);
     assert_int_equal(pack_rule(pack, "pace"), UINT32_MAX);
     pack_free(pack);
