@@ -80,6 +80,7 @@ struct block {
     uint64_t *slots;     /* [slot][stride]: what the facts may be, after evaluate */
     const char **texts;  /* [text slot][capacity]; NULL: unknown */
     uint64_t *given;     /* [fact][stride] masks */
+    uint64_t *tentative; /* likewise: see block_tentative */
     uint64_t *otherwise; /* likewise, as the next two, set by evaluate */
     uint64_t *assumed;
     uint64_t *derived;
@@ -110,6 +111,14 @@ uint32_t block_add(struct block *block, uint32_t components, bool project_lane);
 /* Gives a fact a value in a lane, also between evaluations. A text is kept by pointer until the
  * block is cleared. Giving the whole domain counts as given: nothing is assumed instead. */
 void block_give(struct block *block, uint32_t lane, uint32_t fact, const struct value *value);
+
+/* Makes what is given of a fact in a lane tentative: it holds only where the fact's question
+ * arises. Where that is undetermined, the fact may be what is given or what it is otherwise. */
+void block_tentative(struct block *block, uint32_t lane, uint32_t fact);
+
+/* Takes a rule that counts points, excludes, or is for a split or switch as false in a lane, after
+ * evaluate: it was waived. What it derives stays. */
+void block_overrule(struct block *block, uint32_t rule, uint32_t lane);
 
 /* What evaluate left of a test, or of a root, in a lane. */
 enum truth block_test(const struct block *block, uint32_t test, uint32_t lane);

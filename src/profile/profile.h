@@ -76,6 +76,10 @@ struct profile {
     uint32_t link_count;
     const struct waiver *waivers;
     uint32_t waiver_count;
+    const char *as_of; /* the day on which waivers are looked at, YYYY-MM-DD; may be NULL … */
+    const char *as_of_from;   /* … and who says so: "--as-of", "SOURCE_DATE_EPOCH" or "today" */
+    const char *const *bases; /* the files that were extended, in the order in which they count */
+    uint32_t base_count;
     uint8_t *priorities; /* by criterion, in halves */
     int64_t *weights;    /* by criterion, thousandths: the pack's, or what --set weights.C gave */
 };

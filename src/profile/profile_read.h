@@ -18,6 +18,13 @@ struct profile_input {
      * weights.CRITERION=NUMBER. Values are YAML. */
     const char *const *settings;
     uint32_t setting_count;
+    /* Files below the profile and what it extends: project facts, priorities and waivers of an
+     * organisation; later ones replace values of earlier ones. */
+    const char *const *bases;
+    uint32_t base_count;
+    const char
+        *as_of; /* YYYY-MM-DD: the day on which waivers are looked at; NULL: no waiver ends */
+    const char *as_of_from; /* "--as-of", "SOURCE_DATE_EPOCH" or "today" */
 };
 
 /* Reads a profile for `pack`, which must outlive it. NULL when anything is wrong; all that is

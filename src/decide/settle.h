@@ -1,0 +1,43 @@
+/* Settling: whether answers that are open can still change a verdict.
+ *
+ * A completion gives every open fact (unknown, assumed, or given only in part) one of the values
+ * that it may have; where the answers make a question pointless, its fact is what it is otherwise;
+ * no completion meets a check of level error. The verdict is settled if every completion has the
+ * same one. Values fall into finitely many classes that no condition tells apart, so completions
+ * are searched by class: bounds on the margins prove whole boxes of completions at once, and what
+ * they leave open is split by one fact after another (branch and bound). Text facts have no
+ * classes; what hangs on one that is unknown stays undetermined. */
+#ifndef DECIDE_SETTLE_H
+#define DECIDE_SETTLE_H
+
+#include "base/diag.h"
+#include "decide/cite.h"
+#include "decide/plan.h"
+#include "engine/dependence.h"
+
+/* The lanes that are spent on one ruling at most: on its verdict, and on each component. */
+#define SETTLE_VERDICT_LANES   16384
+#define SETTLE_COMPONENT_LANES 2048
+
+/* What settling works with; made once for a pack. */
+struct settler {
+    const struct pack *pack;
+    const struct program *program;
+    const struct scorer *scorer;
+    struct dependence dependence;
+};
+
+/* False when memory is out. The arena owns what it needs. */
+bool settler_init(struct settler *settler, struct arena *arena, const struct program *program,
+                  const struct scorer *scorer);
+
+/* Sets settled, witness, open and the components' settled and witness of a ruling that plan_decide
+ * has decided. The docket's block was evaluated for it; `stakes` are those that it was decided on,
+ * `factors` its profile's (see score_block). Waivers that are active in the ruling hold in all
+ * completions. False when memory is out or a
+ * pattern hits its limits (in `diags`). */
+bool settle(struct arena *arena, const struct settler *settler, const struct docket *docket,
+            const struct stakes *stakes, const int64_t *factors, struct ruling *ruling,
+            struct diags *diags);
+
+#endif
