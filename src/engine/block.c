@@ -38,6 +38,7 @@ static bool make_masks(struct block *block)
     } all[] = {
         {&block->slots, program->slot_count},
         {&block->given, facts},
+        {&block->tentative, facts},
         {&block->otherwise, facts},
         {&block->assumed, facts},
         {&block->derived, facts},
@@ -99,8 +100,10 @@ void block_clear(struct block *block)
     for (uint32_t slot = 0; slot < program->text_count; slot++)
         for (uint32_t lane = 0; lane < block->lanes; lane++)
             block->texts[(size_t)slot * block->capacity + lane] = NULL;
-    for (uint32_t fact = 0; fact < program->pack->vocabulary.count; fact++)
+    for (uint32_t fact = 0; fact < program->pack->vocabulary.count; fact++) {
         mask_fill(block->given + (size_t)fact * block->stride, false, block->words);
+        mask_fill(block->tentative + (size_t)fact * block->stride, false, block->words);
+    }
     if (block->memo != NULL)
         memo_clear(block->memo);
     block->lanes = 0;
@@ -157,6 +160,12 @@ void block_give(struct block *block, uint32_t lane, uint32_t fact, const struct 
         give_classes(block, column, planes, value);
 }
 
+void block_tentative(struct block *block, uint32_t lane, uint32_t fact)
+{
+    if (block->program->columns[fact].kind != COLUMN_TEXT)
+        mask_set(block->tentative + (size_t)fact * block->stride, lane, true);
+}
+
 static enum truth truth_at(const uint64_t *is_true, const uint64_t *is_false, size_t at,
                            uint32_t lane)
 {
@@ -177,15 +186,37 @@ enum truth block_root(const struct block *block, uint32_t root, uint32_t lane)
 
 enum truth block_rule(const struct block *block, uint32_t rule, uint32_t lane)
 {
-    enum rule_scope scope = block->program->pack->rules[rule].scope;
-    if (scope == RULE_PROJECT || scope == RULE_SPLIT)
+    if (rule_about_project(&block->program->pack->rules[rule]))
         lane = block->groups[block->lane_group[lane]].project;
     return block_root(block, block->program->rule_root[rule], lane);
+}
+
+void block_overrule(struct block *block, uint32_t rule, uint32_t lane)
+{
+    const struct group *group = &block->groups[block->lane_group[lane]];
+    struct masks masks = block_rule_masks(block, rule);
+    bool whole = rule_about_project(&block->program->pack->rules[rule]);
+    uint32_t first = whole ? group->first : lane;
+    uint32_t behind = whole ? group_end(group) : lane + 1;
+    mask_set_all(masks.is_true, first, behind, false);
+    mask_set_all(masks.is_false, first, behind, true);
+}
+
+/* Of a fact that is given tentatively: what its question came to decides. */
+static enum origin tentative_origin(const struct block *block, uint32_t lane, uint32_t fact)
+{
+    uint32_t root = block->program->ask_root[fact];
+    enum truth asked = root == UINT32_MAX ? TRUTH_TRUE : block_root(block, root, lane);
+    if (asked == TRUTH_FALSE)
+        return ORIGIN_OTHERWISE;
+    return asked == TRUTH_TRUE || block_is_exact(block, lane, fact) ? ORIGIN_GIVEN : ORIGIN_UNKNOWN;
 }
 
 enum origin block_origin(const struct block *block, uint32_t lane, uint32_t fact)
 {
     size_t at = (size_t)fact * block->stride;
+    if (mask_has(block->given + at, lane) && mask_has(block->tentative + at, lane))
+        return tentative_origin(block, lane, fact);
     return mask_has(block->given + at, lane)       ? ORIGIN_GIVEN
            : mask_has(block->otherwise + at, lane) ? ORIGIN_OTHERWISE
            : mask_has(block->assumed + at, lane)   ? ORIGIN_ASSUMED

@@ -112,12 +112,15 @@ uint32_t block_add(struct block *block, uint32_t components, bool project_lane);
  * block is cleared. Giving the whole domain counts as given: nothing is assumed instead. */
 void block_give(struct block *block, uint32_t lane, uint32_t fact, const struct value *value);
 
-/* Makes what is given of a fact in a lane tentative: it holds only where the fact's question
- * arises. Where that is undetermined, the fact may be what is given or what it is otherwise. */
+/* Makes what is given of a fact in a lane tentative, until the block is cleared: it holds only
+ * where the fact's question arises. Where that is undetermined, the fact may be what is given or
+ * what it is otherwise; it then counts as given if both are the same single value, else as unknown.
+ * A question without ask_if always arises. Texts are never tentative: those given hold. */
 void block_tentative(struct block *block, uint32_t lane, uint32_t fact);
 
-/* Takes a rule that counts points, excludes, or is for a split or switch as false in a lane, after
- * evaluate: it was waived. What it derives stays. */
+/* Takes a rule that counts points, excludes, or is for a split or switch as false in a lane, until
+ * evaluate is called again: it was waived. A project or split rule is overruled in the whole group
+ * of the lane. What the rule derives stays, and so do its explanations. */
 void block_overrule(struct block *block, uint32_t rule, uint32_t lane);
 
 /* What evaluate left of a test, or of a root, in a lane. */

@@ -27,7 +27,7 @@ static bool add_nodes(struct compile *compile, const struct condition *condition
     if (node->op == OP_TEST)
         root->has_text |= condition->leaf->kind == LEAF_MATCHES;
     else
-        root->rolls_up |= node->op == OP_SOME || node->op == OP_EVERY || node->op == OP_SHARE;
+        root->rolls_up |= node_rolls_up(node);
     if (depth > compile->program->depth)
         compile->program->depth = depth;
     for (uint32_t i = 0; node->op != OP_TEST && i < condition->count; i++) {

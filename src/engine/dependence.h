@@ -6,17 +6,21 @@
 
 #include "engine/program.h"
 
-/* Facts as bits: fact f is bit f % 64 of word f / 64. */
+/* Facts as bits: fact f is bit f % 64 of word f / 64. A project fact may be the same in all lanes
+ * of a group or overridden in some; where it is looked at tells which of them count. */
 struct cone {
-    uint64_t *own;        /* as they stand in the lane: facts of the component and the project */
+    uint64_t *own;        /* as they stand in the lane, or in the project's: `project` included */
+    uint64_t *project;    /* as they stand in the project's lane: what derives project facts */
     uint64_t *everywhere; /* as they stand in any component of the group: what roll-ups look at */
 };
 
 struct dependence {
-    uint32_t words;             /* of a set of facts */
-    struct cone *facts;         /* by fact: what the value hangs on, itself included */
-    struct cone *roots;         /* by root of the program: those of rules, ask_if and checks */
-    bool rolls_into_components; /* what a component rule hangs on has `everywhere` facts */
+    uint32_t words;     /* of a set of facts */
+    struct cone *facts; /* by fact: what the value hangs on, itself included */
+    struct cone *roots; /* by root of the program: those of rules, ask_if and checks; of others all
+                           sets are NULL */
+    bool rolls_into_components; /* a component rule that counts, or a switch rule, has `everywhere`
+                                   facts */
 };
 
 /* Works it out for a program, in the arena. False when memory is out. */

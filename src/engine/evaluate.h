@@ -18,10 +18,11 @@ struct evaluate_failure {
 
 /* Works out, for every lane of the block:
  *   1. each fact in the pack's order: given > otherwise (ask_if false) > default > unknown; where
- *      ask_if is undetermined the fact is unknown. `assumptions` false leaves defaults out. Derived
- *      facts are decision lists: the union of what the rules up to the first certain one may set.
- *      A derived project fact is worked out in the project's lane and copied to its group. Where
- *      an undetermined rule takes part and nothing is ruled out, a derived fact is unknown;
+ *      ask_if is undetermined the fact is unknown (for what is given tentatively see block.h).
+ *      `assumptions` false leaves defaults out. Derived facts are decision lists: the union of what
+ *      the rules up to the first certain one may set. A derived project fact is worked out in the
+ *      project's lane and copied to its group. Where an undetermined rule takes part and nothing is
+ *      ruled out, a derived fact is unknown;
  *   2. each test as soon as its fact is settled; text patterns last, and only in lanes where the
  *      other tests of the rule leave it open;
  *   3. all roots but those of advice. Roll-ups are worked out for each group and hold in all its

@@ -107,8 +107,8 @@ static bool explain_node(struct explaining *explaining, uint32_t at, uint32_t la
         explanation->truth = block_test(explaining->block, node->test, lane);
         return true;
     }
-    bool rolls_up = node->op == OP_SOME || node->op == OP_EVERY || node->op == OP_SHARE;
-    if (!(rolls_up ? explain_components : explain_children)(explaining, at, lane, explanation))
+    if (!(node_rolls_up(node) ? explain_components : explain_children)(explaining, at, lane,
+                                                                       explanation))
         return false;
     explanation->truth = truth_of(explaining->block, explanation);
     return true;

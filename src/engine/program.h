@@ -55,6 +55,12 @@ struct node_code {
     const struct condition *condition; /* where it came from */
 };
 
+/* Whether a node looks at all components of a group. */
+static inline bool node_rolls_up(const struct node_code *node)
+{
+    return node->op == OP_SOME || node->op == OP_EVERY || node->op == OP_SHARE;
+}
+
 /* A whole condition. Without nodes (first == end) it always holds. */
 struct root {
     uint32_t first;

@@ -40,22 +40,27 @@ static void list_try(struct list *list, uint32_t root, const struct value *value
     contribute(block, list->fact, value, lanes, list->started);
 }
 
-/* Takes the lanes where the question does not arise, or may not, out of the list. */
+/* Takes the lanes where the question does not arise, or may not, out of the list. What is given
+ * tentatively started there already: where the question may arise, it stays possible. */
 static enum evaluate_status apply_ask_if(struct list *list, struct evaluate_failure *failure)
 {
     struct block *block = list->block;
     uint32_t root = block->program->ask_root[list->fact];
     uint64_t *otherwise = block->otherwise + (size_t)list->fact * block->stride;
+    const uint64_t *tentative = block->tentative + (size_t)list->fact * block->stride;
+    uint64_t lanes[MASK_WORDS];
     if (root == UINT32_MAX)
         return EVALUATE_OK;
     enum evaluate_status status = root_evaluate(block, root, failure);
     for (uint32_t w = 0; w < block->words; w++) {
         size_t at = (size_t)root * block->stride + w;
         otherwise[w] = list->open[w] & block->root_false[at];
+        lanes[w] = otherwise[w] | (tentative[w] & ~block->root_true[at]);
         list->open[w] &= block->root_true[at];
+        list->started[w] |= tentative[w] & ~block->root_false[at];
     }
     const struct fact *fact = &block->program->pack->vocabulary.facts[list->fact];
-    contribute(block, list->fact, &fact->otherwise, otherwise, list->started);
+    contribute(block, list->fact, &fact->otherwise, lanes, list->started);
     return status;
 }
 

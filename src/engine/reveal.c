@@ -34,13 +34,19 @@ static bool add_assumed(struct sum *sum, const struct block *block, uint32_t lan
     return true;
 }
 
-/* What the rules up to the first certain one gave, and otherwise where none is. */
+/* What the rules up to the first certain one gave, and otherwise where none is. The comparisons
+ * tell their truth: a rule that was overruled derives what it did. */
 static bool add_derived(struct sum *sum, const struct block *block, uint32_t lane, uint32_t fact)
 {
     const struct program *program = block->program;
+    if (sum->fact->scope == FACT_PROJECT)
+        lane = block->groups[block->lane_group[lane]].project;
     for (uint32_t i = 0; i < program->derivers[fact].count; i++) {
         uint32_t rule = program->derivers[fact].rules[i];
-        enum truth truth = block_rule(block, rule, lane);
+        struct explanation why;
+        if (!explain_root(sum->arena, block, program->rule_root[rule], lane, &why))
+            return false;
+        enum truth truth = why.truth;
         if (truth != TRUTH_FALSE && !sum_add(sum, derived_value(&program->pack->rules[rule], fact)))
             return false;
         if (truth == TRUTH_TRUE)

@@ -2,11 +2,28 @@
 
 #include "engine/masks.h"
 
+/* As roll_every, where all lanes of a group are in one word: `group`, of which `components` stand
+ * for components. */
+static void roll_word(uint64_t *is_true, uint64_t *is_false, uint64_t components, uint64_t group)
+{
+    bool all = (~*is_true & components) == 0;
+    bool any = (*is_false & components) != 0;
+    *is_true = (*is_true & ~group) | (all ? group : 0);
+    *is_false = (*is_false & ~group) | (any ? group : 0);
+}
+
 /* Turns what holds in each component's lane into what holds in every one, for all lanes of a
  * group. */
 static void roll_every(const struct group *group, struct masks masks)
 {
     uint32_t behind = group->first + group->count;
+    uint32_t word = group->first / 64;
+    uint32_t end = group_end(group);
+    if ((end - 1) / 64 == word) {
+        roll_word(&masks.is_true[word], &masks.is_false[word],
+                  mask_span(word, group->first, behind), mask_span(word, group->first, end));
+        return;
+    }
     bool is_true = mask_all(masks.is_true, group->first, behind);
     bool is_false = mask_any(masks.is_false, group->first, behind);
     mask_set_all(masks.is_true, group->first, group_end(group), is_true);

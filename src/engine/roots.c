@@ -32,10 +32,9 @@ MASK_KERNEL void conjoin(struct frame *frame, struct masks child, uint32_t words
 /* What a group is when all its nodes are in. */
 static inline struct masks close_frame(const struct block *block, const struct frame *frame)
 {
-    enum node_op op = frame->node->op;
-    if (op == OP_SOME || op == OP_EVERY || op == OP_SHARE)
+    if (node_rolls_up(frame->node))
         roll_up(block, frame->node, frame->masks);
-    return op == OP_ANY ? opposite(frame->masks) : frame->masks;
+    return frame->node->op == OP_ANY ? opposite(frame->masks) : frame->masks;
 }
 
 /* Evaluates the nodes from `at` to `end` - 1 as a conjunction: forward, with a frame for each group

@@ -15,8 +15,8 @@ uint32_t variants_fill(struct block *block, const struct block *base, uint32_t g
                        uint32_t wanted);
 
 /* Narrows a choice or number in a lane down to classes: the column's `planes` bytes, bit b of byte
- * p for class 8p + b, at least one of them. It then counts as given; `tentative` as block_tentative
- * tells. */
+ * p for class 8p + b, at least one of them, and only such as are possible there. It then counts as
+ * given; whether tentatively (see block_tentative), `tentative` says. */
 void block_narrow(struct block *block, uint32_t lane, uint32_t fact, const uint8_t *classes,
                   bool tentative);
 
@@ -30,8 +30,9 @@ void block_narrow_member(struct block *block, uint32_t lane, uint32_t fact, uint
 void block_given_classes(const struct block *block, uint32_t lane, uint32_t fact, bool may,
                          uint8_t *classes);
 
-/* A value of a class, for people: the lowest number of the class that `given` (NULL: the fact's
- * range) allows, or the choice. In the arena; false when memory is out. */
+/* A value of a class, for people: the choice, or the lowest number of the class that `given` (NULL:
+ * the fact's range) allows, which should allow one; a whole one of integers. In the arena; false
+ * when memory is out. */
 bool class_value(struct arena *arena, const struct program *program, uint32_t fact, uint32_t class,
                  const struct value *given, struct value *value);
 

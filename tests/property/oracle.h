@@ -25,6 +25,7 @@ struct party {
     bool project_lane; /* behind the components' lanes; else the first stands for the project */
     int64_t sizes[MOST_LANES];
     bool given[MOST_LANES][MOST_FACTS];
+    bool tentative[MOST_LANES][MOST_FACTS]; /* of what is given */
     struct value values[MOST_LANES][MOST_FACTS];
     uint64_t worlds[MOST_LANES][MOST_FACTS];
     enum origin origins[MOST_LANES][MOST_FACTS];
@@ -38,6 +39,26 @@ static inline uint32_t party_lanes(const struct party *party)
 static inline uint32_t party_project(const struct party *party)
 {
     return party->project_lane ? party->components : 0;
+}
+
+/* Gives a party's answers to a group of the block; BLOCK_FULL when that has no room. */
+static inline uint32_t seat_party(struct block *block, const struct party *party)
+{
+    uint32_t facts = party->subject->pack.vocabulary.count;
+    uint32_t number = block_add(block, party->components, party->project_lane);
+    if (number == BLOCK_FULL)
+        return number;
+    uint32_t first = block->groups[number].first;
+    for (uint32_t lane = 0; lane < party_lanes(party); lane++) {
+        for (uint32_t fact = 0; fact < facts; fact++) {
+            if (party->given[lane][fact])
+                block_give(block, first + lane, fact, &party->values[lane][fact]);
+            if (party->tentative[lane][fact])
+                block_tentative(block, first + lane, fact);
+        }
+        block->sizes[first + lane] = party->sizes[lane];
+    }
+    return number;
 }
 
 static inline bool oracle_exact(const struct party *party, uint32_t lane, uint32_t number)
@@ -218,6 +239,26 @@ static inline void oracle_ask(struct party *party, uint32_t lane, uint32_t numbe
     party->origins[lane][number] = ORIGIN_ASSUMED;
 }
 
+/* What is given tentatively holds in the worlds where the question arises. */
+static inline void oracle_give(struct party *party, uint32_t lane, uint32_t number)
+{
+    const struct fact *fact = &party->subject->pack.vocabulary.facts[number];
+    bool holds = !party->tentative[lane][number] || fact->type == FACT_TEXT;
+    enum truth asked = holds ? TRUTH_TRUE : oracle_truth(party, lane, fact->ask_if);
+    uint64_t given = worlds_of(fact, &party->values[lane][number]);
+    party->worlds[lane][number] = given;
+    party->origins[lane][number] = ORIGIN_GIVEN;
+    if (asked == TRUTH_TRUE)
+        return;
+    uint64_t otherwise = worlds_of(fact, &fact->otherwise);
+    bool open = asked == TRUTH_UNDETERMINED;
+    party->worlds[lane][number] = open ? unite_worlds(fact, given, otherwise) : otherwise;
+    if (!open)
+        party->origins[lane][number] = ORIGIN_OTHERWISE;
+    else if (!oracle_exact(party, lane, number))
+        party->origins[lane][number] = ORIGIN_UNKNOWN;
+}
+
 /* Works out what every fact may be in every lane, and where that comes from. */
 static inline void oracle_resolve(struct party *party, bool assumptions)
 {
@@ -226,14 +267,12 @@ static inline void oracle_resolve(struct party *party, bool assumptions)
         uint32_t number = party->subject->pack.order[i];
         const struct fact *fact = &vocabulary->facts[number];
         for (uint32_t lane = 0; lane < party_lanes(party); lane++) {
-            if (party->given[lane][number]) {
-                party->worlds[lane][number] = worlds_of(fact, &party->values[lane][number]);
-                party->origins[lane][number] = ORIGIN_GIVEN;
-            } else if (fact->derived) {
+            if (party->given[lane][number])
+                oracle_give(party, lane, number);
+            else if (fact->derived)
                 oracle_derive(party, lane, number);
-            } else {
+            else
                 oracle_ask(party, lane, number, assumptions);
-            }
         }
         for (uint32_t lane = 0; lane < party_lanes(party); lane++) {
             if (fact->derived && fact->scope == FACT_PROJECT) {

@@ -253,7 +253,8 @@ static inline void random_pack(struct subject *subject, uint64_t *random)
                                          subject->leaf_count[fact]);
 }
 
-/* A group with answers; project facts are those of the project's lane, or overridden. */
+/* A group with answers, some of them tentative; project facts are those of the project's lane, or
+ * overridden. */
 static inline void random_party(struct party *party, struct subject *subject, uint64_t *random)
 {
     struct making making = {.subject = subject, .random = random};
@@ -276,6 +277,7 @@ static inline void random_party(struct party *party, struct subject *subject, ui
                 value = random_value(&making, number);
             }
             party->given[lane][number] = given && !fact->derived;
+            party->tentative[lane][number] = party->given[lane][number] && chance(random, 30);
             party->values[lane][number] = value;
         }
     }

@@ -150,6 +150,7 @@ static void forgets_all_when_cleared(void **state)
             give(&fixture, lane, CHOICE, value_choice(8));
             give(&fixture, lane, SET, set_of(1, 1));
             give(&fixture, lane, TEXT, text_of(text));
+            block_tentative(fixture.block, lane, CHOICE);
         }
         run(&fixture);
         assert_int_equal(block_rule(fixture.block, 0, 129), TRUTH_TRUE);
@@ -157,6 +158,8 @@ static void forgets_all_when_cleared(void **state)
         block_clear(fixture.block);
         free(text);
         assert_int_equal(fixture.block->group_count, 0);
+        for (uint32_t word = 0; word < 3; word++)
+            assert_int_equal(fixture.block->tentative[word], 0);
     }
     end(&fixture);
 }
@@ -182,6 +185,55 @@ static void project_rules_are_those_of_the_project(void **state)
     struct masks masks = block_rule_masks(fixture.block, 0);
     assert_int_equal(masks.is_true[0] & 7, 2);
     assert_int_equal(masks.is_false[0] & 7, 4);
+    end(&fixture);
+}
+
+static void component_rules_are_overruled_in_one_lane(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    begin(&fixture, 70);
+    block_add(fixture.block, 70, false);
+    for (uint32_t lane = 0; lane < 70; lane++)
+        if (lane != 65)
+            give(&fixture, lane, CHOICE, value_choice(8));
+    for (int round = 0; round < 2; round++) {
+        run(&fixture);
+        assert_int_equal(block_rule(fixture.block, 0, 66), TRUTH_TRUE);
+        assert_int_equal(block_rule(fixture.block, 0, 65), TRUTH_UNDETERMINED);
+        block_overrule(fixture.block, 0, 65);
+        block_overrule(fixture.block, 0, 66);
+        for (uint32_t lane = 0; lane < 70; lane++)
+            assert_int_equal(block_rule(fixture.block, 0, lane),
+                             lane == 65 || lane == 66 ? TRUTH_FALSE : TRUTH_TRUE);
+        assert_int_equal(block_test(fixture.block, 0, 66), TRUTH_TRUE);
+    }
+    end(&fixture);
+}
+
+static void project_rules_are_overruled_in_the_group(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    begin(&fixture, 64);
+    block_add(fixture.block, 2, true);
+    block_add(fixture.block, 2, true);
+    block_add(fixture.block, 2, false);
+    for (uint32_t lane = 0; lane < 8; lane++) {
+        give(&fixture, lane, CHOICE, value_choice(8));
+        give(&fixture, lane, TEXT, text_of("api"));
+    }
+    run(&fixture);
+    for (uint32_t rule = 1; rule <= 2; rule++) {
+        block_overrule(fixture.block, rule, 2 + rule); /* a component of the second */
+        block_overrule(fixture.block, rule, 7);        /* not the first, which is the project */
+        struct masks masks = block_rule_masks(fixture.block, rule);
+        assert_int_equal(masks.is_true[0] & 0xff, 0x07);
+        assert_int_equal(masks.is_false[0] & 0xff, 0xf8);
+        for (uint32_t lane = 0; lane < 8; lane++)
+            assert_int_equal(block_rule(fixture.block, rule, lane),
+                             lane < 3 ? TRUTH_TRUE : TRUTH_FALSE);
+    }
     end(&fixture);
 }
 
@@ -216,6 +268,8 @@ int main(void)
         cmocka_unit_test(keeps_what_is_given_apart),
         cmocka_unit_test(forgets_all_when_cleared),
         cmocka_unit_test(project_rules_are_those_of_the_project),
+        cmocka_unit_test(component_rules_are_overruled_in_one_lane),
+        cmocka_unit_test(project_rules_are_overruled_in_the_group),
         cmocka_unit_test(sets_and_texts_can_be_exact),
     };
     return cmocka_run_group_tests_name("engine/block", tests, NULL, NULL);

@@ -201,6 +201,110 @@ static void assumes_nothing_where_unknown_is_given(void **state)
     end(&fixture);
 }
 
+static void tentative_answers_hold_where_the_question_arises(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    begin_questions(&fixture);
+    give(&fixture, 0, 1, value_choice(2));
+    block_tentative(fixture.block, 0, 1);
+    assert_int_equal(rule_now(&fixture, 0), OPEN);
+    assert_int_equal(block_origin(fixture.block, 0, 1), ORIGIN_UNKNOWN);
+    assert_false(block_is_exact(fixture.block, 0, 1));
+    give(&fixture, 0, 0, NO);
+    assert_int_equal(rule_now(&fixture, 0), FALSE_);
+    assert_int_equal(block_origin(fixture.block, 0, 1), ORIGIN_OTHERWISE);
+    assert_true(block_is_exact(fixture.block, 0, 1));
+    give(&fixture, 0, 0, YES);
+    assert_int_equal(rule_now(&fixture, 0), TRUE_);
+    assert_int_equal(block_origin(fixture.block, 0, 1), ORIGIN_GIVEN);
+    end(&fixture);
+}
+
+/* Neither the whole domain nor an assumption is possible, only what is given and otherwise. */
+static void tentative_answers_leave_two_values_where_that_is_open(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct pack *pack = &fixture.pack;
+    pack_begin(pack, 3, 3);
+    const struct condition *asked =
+        is_one_of(pack, add_fact(pack, FACT_BOOL, FACT_COMPONENT, 0), 2);
+    uint32_t number = add_number(pack, FACT_NUMBER, FACT_COMPONENT, 0, 100);
+    uint32_t set = add_fact(pack, FACT_SET, FACT_COMPONENT, 3);
+    set_otherwise(pack, number, asked, numbers_of(pack, 0, 9));
+    add_default(pack, number, NULL, numbers_of(pack, 50, 50));
+    set_otherwise(pack, set, asked, set_of(3, 3));
+    add_rule(pack, RULE_COMPONENT, is_between(pack, number, 10, 19));
+    add_rule(pack, RULE_COMPONENT, is_between(pack, number, 20, 100));
+    add_rule(pack, RULE_COMPONENT, includes(pack, LEAF_INCLUDES_ALL, set, 1));
+    open_block(&fixture, 2, false);
+    give(&fixture, 0, number, numbers_of(pack, 12, 15));
+    give(&fixture, 0, set, set_of(1, 5));
+    block_tentative(fixture.block, 0, number);
+    block_tentative(fixture.block, 0, set);
+    run(&fixture);
+    assert_int_equal(block_rule(fixture.block, 0, 0), OPEN);
+    assert_int_equal(block_rule(fixture.block, 1, 0), FALSE_);
+    assert_int_equal(block_rule(fixture.block, 2, 0), TRUE_);
+    assert_int_equal(block_rule(fixture.block, 1, 1), OPEN);
+    assert_int_equal(block_rule(fixture.block, 2, 1), OPEN);
+    end(&fixture);
+}
+
+static void tentative_answers_that_are_otherwise_anyway_are_known(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct pack *pack = &fixture.pack;
+    pack_begin(pack, 2, 1);
+    uint32_t first = add_fact(pack, FACT_BOOL, FACT_COMPONENT, 0);
+    uint32_t second = add_fact(pack, FACT_CHOICE, FACT_COMPONENT, 3);
+    set_otherwise(pack, second, is_one_of(pack, first, 2), value_choice(1));
+    add_advice(pack, asks_known(pack, LEAF_KNOWN, second));
+    open_block(&fixture, 2, false);
+    uint32_t root = fixture.program->advice_root[0];
+    const uint32_t options[] = {OPTION_NONE, OPTION_NONE};
+    struct evaluate_failure failure;
+    for (uint32_t lane = 0; lane < 2; lane++) {
+        give(&fixture, lane, second, value_choice(1 + lane));
+        block_tentative(fixture.block, lane, second);
+    }
+    run(&fixture);
+    assert_int_equal(evaluate_advice(fixture.block, options, &failure), EVALUATE_OK);
+    assert_int_equal(block_origin(fixture.block, 0, second), ORIGIN_GIVEN);
+    assert_int_equal(block_root(fixture.block, root, 0), TRUE_);
+    assert_int_equal(block_origin(fixture.block, 1, second), ORIGIN_UNKNOWN);
+    assert_int_equal(block_root(fixture.block, root, 1), FALSE_);
+    end(&fixture);
+}
+
+static void tentative_answers_hold_where_it_is_always_asked(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct pack *pack = &fixture.pack;
+    pack_begin(pack, 2, 2);
+    uint32_t asked = add_fact(pack, FACT_BOOL, FACT_COMPONENT, 0);
+    uint32_t text = add_fact(pack, FACT_TEXT, FACT_COMPONENT, 0);
+    add_default(pack, asked, NULL, NO);
+    set_otherwise(pack, text, is_one_of(pack, asked, 1), text_of("none"));
+    add_rule(pack, RULE_COMPONENT, is_one_of(pack, asked, 2));
+    add_rule(pack, RULE_COMPONENT, matches(pack, text, "x", ""));
+    open_block(&fixture, 1, false);
+    give(&fixture, 0, asked, YES);
+    give(&fixture, 0, text, text_of("x"));
+    block_tentative(fixture.block, 0, asked);
+    block_tentative(fixture.block, 0, text);
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(rule_now(&fixture, 0), TRUE_);
+        assert_int_equal(block_rule(fixture.block, 1, 0), TRUE_);
+        assert_int_equal(block_origin(fixture.block, 0, asked), ORIGIN_GIVEN);
+        assert_int_equal(block_origin(fixture.block, 0, text), ORIGIN_GIVEN);
+    }
+    end(&fixture);
+}
+
 /* The classes of a choice of six in the first lane, as bits, by six rules. */
 static uint64_t choices_now(struct fixture *fixture, uint32_t first_rule)
 {
@@ -760,6 +864,10 @@ int main(void)
         cmocka_unit_test(asks_only_where_the_question_arises),
         cmocka_unit_test(leaves_defaults_out_on_request),
         cmocka_unit_test(assumes_nothing_where_unknown_is_given),
+        cmocka_unit_test(tentative_answers_hold_where_the_question_arises),
+        cmocka_unit_test(tentative_answers_leave_two_values_where_that_is_open),
+        cmocka_unit_test(tentative_answers_that_are_otherwise_anyway_are_known),
+        cmocka_unit_test(tentative_answers_hold_where_it_is_always_asked),
         cmocka_unit_test(tries_defaults_in_turn),
         cmocka_unit_test(derives_by_the_first_certain_rule),
         cmocka_unit_test(derives_several_facts_and_all_values),

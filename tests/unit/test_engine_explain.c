@@ -243,6 +243,53 @@ static void reads_numbers_back(void **state)
     finish(&tree);
 }
 
+/* A rule that was waived still derives, and is explained as it was. */
+static void overruled_rules_are_explained_as_they_were(void **state)
+{
+    (void)state;
+    struct tree tree;
+    struct value value;
+    begin(&tree);
+    struct pack *pack = &tree.fixture.pack;
+    uint32_t number = add_number(pack, FACT_NUMBER, FACT_COMPONENT, 0, 100);
+    set_otherwise(pack, number, NULL, numbers_of(pack, 9, 9));
+    add_deriver(pack, RULE_COMPONENT, tree.leaves[0], number, numbers_of(pack, 10, 20));
+    open_block(&tree.fixture, 1, false);
+    give(&tree.fixture, 0, 0, YES);
+    run(&tree.fixture);
+    block_overrule(tree.fixture.block, 0, 0);
+    assert_int_equal(block_rule(tree.fixture.block, 0, 0), TRUTH_FALSE);
+    assert_true(explain_value(&tree.arena, tree.fixture.block, 0, number, &value));
+    assert_numbers(value, 10, 20);
+    struct explanation why = explain(&tree, 0, 0);
+    assert_int_equal(why.truth, TRUTH_TRUE);
+    reasons_are(&tree, &why, "0");
+    finish(&tree);
+}
+
+/* A number of the project is derived in the project's lane, whoever asks. */
+static void reads_project_numbers_back_in_any_lane(void **state)
+{
+    (void)state;
+    struct tree tree;
+    struct value value;
+    begin(&tree);
+    struct pack *pack = &tree.fixture.pack;
+    uint32_t number = add_number(pack, FACT_NUMBER, FACT_PROJECT, 0, 100);
+    set_otherwise(pack, number, NULL, numbers_of(pack, 9, 9));
+    add_deriver(pack, RULE_PROJECT, tree.leaves[0], number, numbers_of(pack, 10, 20));
+    open_block(&tree.fixture, 2, true);
+    give(&tree.fixture, 0, 0, NO);
+    give(&tree.fixture, 1, 0, NO);
+    give(&tree.fixture, 2, 0, YES);
+    run(&tree.fixture);
+    for (uint32_t lane = 0; lane < 3; lane++) {
+        assert_true(explain_value(&tree.arena, tree.fixture.block, lane, number, &value));
+        assert_numbers(value, 10, 20);
+    }
+    finish(&tree);
+}
+
 static void reads_derived_numbers_back(void **state)
 {
     (void)state;
@@ -314,6 +361,8 @@ int main(void)
         cmocka_unit_test(explains_roll_ups),
         cmocka_unit_test(shares_can_be_open),
         cmocka_unit_test(reads_numbers_back),
+        cmocka_unit_test(overruled_rules_are_explained_as_they_were),
+        cmocka_unit_test(reads_project_numbers_back_in_any_lane),
         cmocka_unit_test(reads_derived_numbers_back),
         cmocka_unit_test(reads_choices_sets_and_texts_back),
     };

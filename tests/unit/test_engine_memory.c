@@ -5,8 +5,10 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "engine/dependence.h"
 #include "engine/explain.h"
 #include "engine/program.h"
+#include "engine/variants.h"
 #include "engine_fixture.h"
 #include "failing.h"
 
@@ -28,7 +30,8 @@ static void make_pack(struct pack *pack, uint32_t rules)
     add_default(pack, number, NULL, numbers_of(pack, 5, 6));
     set_otherwise(pack, derived, NULL, numbers_of(pack, 3, 3));
     add_deriver(pack, RULE_COMPONENT, leaf, derived, numbers_of(pack, 7, 7));
-    add_deriver(pack, RULE_COMPONENT, is_one_of(pack, choice, 1), derived, numbers_of(pack, 9, 9));
+    const struct condition *other = group_of(pack, CONDITION_ANY, 1, is_one_of(pack, choice, 1));
+    add_deriver(pack, RULE_COMPONENT, other, derived, numbers_of(pack, 9, 9));
     const struct condition *all =
         group_of(pack, CONDITION_ALL, 4, leaf, matches(pack, text, "x", ""),
                  includes(pack, LEAF_INCLUDES_ANY, set, 1), asks_known(pack, LEAF_KNOWN, set));
@@ -147,12 +150,43 @@ static void survives_explaining(void **state)
     end(&fixture);
 }
 
+static bool work_out(const struct fixture *fixture, struct arena *arena)
+{
+    struct dependence dependence;
+    struct value value;
+    return dependence_init(&dependence, arena, fixture->program) &&
+           class_value(arena, fixture->program, 1, 0, NULL, &value);
+}
+
+static void survives_depending(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    uint32_t failures = 0;
+    make_pack(&fixture.pack, 5);
+    open_block(&fixture, 3, false);
+    for (size_t used = 1; used <= 4096; used += 16) {
+        struct arena arena;
+        arena_init(&arena);
+        assert_non_null(arena_new(&arena, 1, used));
+        failing_memory(0);
+        bool done = work_out(&fixture, &arena);
+        bool failed = failing_stop();
+        arena_fini(&arena);
+        assert_int_equal(done, !failed);
+        failures += failed;
+    }
+    assert_true(failures > 0);
+    end(&fixture);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(survives_compiling),
         cmocka_unit_test(survives_matching),
         cmocka_unit_test(survives_explaining),
+        cmocka_unit_test(survives_depending),
     };
     return cmocka_run_group_tests_name("engine/memory", tests, NULL, NULL);
 }
