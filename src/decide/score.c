@@ -79,56 +79,136 @@ int64_t score_counted(const struct scored_effect *effect, int64_t factor, unsign
     return effect->points < 0 ? -counted : counted;
 }
 
-/* How many effects of the current group have counted in each lane: of those that fired, and of
+/* Behind so many others of its group no effect counts anything: 2^-64 of it rounds to nothing. */
+#define RANKS 64
+
+/* The lanes in which so many effects of the group at hand have counted: of those that fired, and of
  * those that may fire as well. */
 struct ranks {
-    uint16_t fired[BLOCK_LANES];
-    uint16_t possible[BLOCK_LANES];
+    unsigned count; /* ranks that some lane may have reached */
+    uint64_t fired[RANKS + 1][MASK_WORDS];
+    uint64_t possible[RANKS + 1][MASK_WORDS];
 };
 
-/* Adds an effect whose rule fired, or may fire, in a lane. More evidence never counts less, so a
- * bound is reached when all that may fire on its side does. */
-static void add_effect(const struct scored_effect *effect, int64_t factor, bool fired,
-                       uint16_t *fired_rank, uint16_t *possible_rank, struct points *points)
+/* An effect at work. */
+struct scoring {
+    const struct scorer *scorer;
+    const struct block *block;
+    const int64_t *factors; /* of all criteria */
+    bool uniform;           /* all groups of the block have the same factors */
+    struct points *points;
+    const struct scored_effect *effect;
+    unsigned rank;
+    int64_t factor;  /* by which … */
+    int64_t counted; /* … the effect counts this */
+};
+
+static void set_factor(struct scoring *scoring, int64_t factor)
 {
-    int64_t possible = score_counted(effect, factor, (*possible_rank)++);
-    int64_t counted = fired ? score_counted(effect, factor, (*fired_rank)++) : 0;
-    points->points += counted;
-    points->low += effect->points < 0 ? possible : counted;
-    points->high += effect->points < 0 ? counted : possible;
+    scoring->factor = factor;
+    scoring->counted = score_counted(scoring->effect, factor, scoring->rank);
 }
 
-/* Adds an effect in all lanes of a block. */
-static void score_effect(const struct scorer *scorer, const struct scored_effect *effect,
-                         const struct block *block, const int64_t *factors, struct ranks *ranks,
-                         struct points *points)
+/* What the effect counts in a lane. */
+static int64_t counted_in(struct scoring *scoring, uint32_t lane)
 {
-    uint32_t criteria = scorer->pack->criterion_count;
-    uint32_t options = scorer->pack->option_count;
-    struct masks rule = block_rule_masks(block, effect->rule);
-    for (uint32_t word = 0; word < block->words; word++) {
-        uint64_t fired = rule.is_true[word];
-        uint64_t possible = ~rule.is_false[word] & block_lanes_of(block, word);
-        for (; possible; possible &= possible - 1) {
-            unsigned bit = (unsigned)__builtin_ctzll(possible);
-            uint32_t lane = word * 64 + bit;
-            int64_t factor = factors[block->lane_group[lane] * criteria + effect->criterion];
-            add_effect(effect, factor, (fired >> bit) & 1, &ranks->fired[lane],
-                       &ranks->possible[lane], &points[lane * options + effect->option]);
-        }
+    uint32_t row = scoring->block->lane_group[lane] * scoring->scorer->pack->criterion_count;
+    int64_t factor = scoring->factors[row + scoring->effect->criterion];
+    if (factor != scoring->factor)
+        set_factor(scoring, factor);
+    return scoring->counted;
+}
+
+/* Adds the effect in the lanes of a word in which its rule fired, or may fire. More evidence never
+ * counts less, so a bound is reached when all that may fire on its side does. */
+MASK_KERNEL void add_effect(struct scoring *scoring, uint32_t word, uint64_t lanes, bool fired)
+{
+    uint32_t options = scoring->scorer->pack->option_count;
+    struct points *points = scoring->points + scoring->effect->option;
+    bool uniform = scoring->uniform;
+    bool to_low = (scoring->effect->points < 0) != fired;
+    int64_t counted = scoring->counted;
+    for (; lanes; lanes &= lanes - 1) {
+        uint32_t lane = word * 64 + (uint32_t)__builtin_ctzll(lanes);
+        struct points *sum = &points[lane * options];
+        if (!uniform)
+            counted = counted_in(scoring, lane);
+        if (fired)
+            sum->points += counted;
+        if (to_low)
+            sum->low += counted;
+        else
+            sum->high += counted;
     }
+}
+
+/* Adds the effect where others of its group have counted `rank` times, and counts it there. */
+static void score_rank(struct scoring *scoring, struct ranks *ranks, unsigned rank)
+{
+    const struct block *block = scoring->block;
+    struct masks rule = block_rule_masks(block, scoring->effect->rule);
+    scoring->rank = rank;
+    set_factor(scoring, scoring->factors[scoring->effect->criterion]);
+    for (uint32_t word = 0; word < block->words; word++) {
+        uint64_t fired = ranks->fired[rank][word] & rule.is_true[word];
+        uint64_t possible = ranks->possible[rank][word] & ~rule.is_false[word];
+        add_effect(scoring, word, fired, true);
+        add_effect(scoring, word, possible, false);
+        ranks->fired[rank][word] ^= fired;
+        ranks->fired[rank + 1][word] |= fired;
+        ranks->possible[rank][word] ^= possible;
+        ranks->possible[rank + 1][word] |= possible;
+    }
+}
+
+/* In all lanes of a block, nothing of a group has counted. */
+static void ranks_init(struct ranks *ranks, const struct block *block)
+{
+    ranks->count = 1;
+    for (uint32_t word = 0; word < block->words; word++) {
+        ranks->fired[0][word] = block_lanes_of(block, word);
+        ranks->possible[0][word] = block_lanes_of(block, word);
+    }
+}
+
+/* Adds the effect in all lanes. From the last rank on, so that it counts once in each. */
+static void score_effect(struct scoring *scoring, struct ranks *ranks)
+{
+    const struct block *block = scoring->block;
+    struct masks rule = block_rule_masks(block, scoring->effect->rule);
+    if (mask_all(rule.is_false, 0, block->lanes))
+        return;
+    mask_fill(ranks->fired[ranks->count], false, block->words);
+    mask_fill(ranks->possible[ranks->count], false, block->words);
+    for (unsigned rank = ranks->count; rank-- > 0;)
+        score_rank(scoring, ranks, rank);
+    if (ranks->count < RANKS)
+        ranks->count++;
+}
+
+static bool is_uniform(const struct block *block, const int64_t *factors, uint32_t criteria)
+{
+    for (uint32_t i = 1; i < block->group_count; i++)
+        if (memcmp(factors, factors + (size_t)i * criteria, criteria * sizeof *factors) != 0)
+            return false;
+    return true;
 }
 
 void score_block(const struct scorer *scorer, const struct block *block, const int64_t *factors,
                  struct points *points)
 {
     struct ranks ranks;
+    struct scoring scoring = {.scorer = scorer,
+                              .block = block,
+                              .factors = factors,
+                              .uniform = is_uniform(block, factors, scorer->pack->criterion_count),
+                              .points = points};
     memset(points, 0, (size_t)block->lanes * scorer->pack->option_count * sizeof *points);
     for (uint32_t i = 0; i < scorer->count; i++) {
-        const struct scored_effect *effect = &scorer->effects[i];
-        if (i == 0 || effect->group != scorer->effects[i - 1].group)
-            memset(&ranks, 0, sizeof ranks);
-        score_effect(scorer, effect, block, factors, &ranks, points);
+        scoring.effect = &scorer->effects[i];
+        if (i == 0 || scoring.effect->group != scorer->effects[i - 1].group)
+            ranks_init(&ranks, block);
+        score_effect(&scoring, &ranks);
     }
 }
 
