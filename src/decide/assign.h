@@ -6,7 +6,8 @@
  * pairs of components are forced apart. With more options it is a search (branch and bound) over
  * each set of options that may be used, for each part of the project that links hold together.
  *
- * Pure numbers: nothing here knows profiles, and nothing allocates. */
+ * Pure numbers: nothing here knows profiles, and nothing allocates; a call takes up to 220 KB of
+ * the stack. */
 #ifndef DECIDE_ASSIGN_H
 #define DECIDE_ASSIGN_H
 
@@ -45,7 +46,7 @@ struct assignment {
 enum assign_status {
     ASSIGN_OK,
     ASSIGN_NONE, /* no assignment is possible */
-    ASSIGN_LIMIT /* the search took more than LIMIT_PLAN_NODES nodes */
+    ASSIGN_LIMIT /* the search would take more than LIMIT_PLAN_NODES nodes: bounds worked out */
 };
 
 /* What an assignment comes to: its worth less the costs of links, options used and options beyond
@@ -56,8 +57,14 @@ __int128 assign_total(const struct assign_problem *problem, const uint8_t *optio
 bool assign_is_possible(const struct assign_problem *problem, const uint8_t *option);
 
 /* The best possible assignment that uses at least two options. Among equals the one whose first
- * component has the earliest option, then the second, and so on. */
+ * component has the earliest option, then the second, and so on. Unless it is ASSIGN_OK, `best` is
+ * no assignment. */
 enum assign_status assign_split(const struct assign_problem *problem, struct assignment *best);
+
+/* The same with a limit of the caller's: `nodes` are what the search may take, and become what it
+ * left of them. Two options take none. */
+enum assign_status assign_split_within(const struct assign_problem *problem, uint64_t *nodes,
+                                       struct assignment *best);
 
 /* The best possible assignment of all; among equals as above, but one that uses a single option
  * comes before those that use more. */
