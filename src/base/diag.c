@@ -39,7 +39,8 @@ static void count(struct diags *diags, enum diag_code code)
 {
     uint32_t *counters[] = {[DIAG_INPUT] = &diags->input,
                             [DIAG_FAILURE] = &diags->failures,
-                            [DIAG_WARNING] = &diags->warnings};
+                            [DIAG_WARNING] = &diags->warnings,
+                            [DIAG_LINT] = &diags->warnings};
     ++*counters[diag_entries[code].class];
 }
 

@@ -30,7 +30,8 @@ enum diag_code {
 enum diag_class {
     DIAG_INPUT,   /* an error in what was given: exit status 2 */
     DIAG_FAILURE, /* a limit, input/output or the program itself: exit status 3 */
-    DIAG_WARNING  /* nothing is refused */
+    DIAG_WARNING, /* nothing is refused */
+    DIAG_LINT     /* what `ruling lint` finds in a pack, and nothing else says: see author/lint.h */
 };
 
 struct diag_entry {

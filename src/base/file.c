@@ -106,6 +106,13 @@ static bool is_regular(const char *path)
     return stat(path, &info) == 0 && S_ISREG(info.st_mode);
 }
 
+bool file_same(const char *a, const char *b)
+{
+    struct stat first, second;
+    return stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_dev == second.st_dev &&
+           first.st_ino == second.st_ino;
+}
+
 /* What glob asks about a folder that it cannot read: one that is not there matches nothing, any
  * other is an error, because files would be passed over in silence. */
 static int glob_gives_up(const char *folder, int error)

@@ -30,6 +30,9 @@ bool file_is_folder(const char *path);
 enum file_status file_glob(struct arena *arena, const char *folder, const char *pattern,
                            char ***paths, size_t *count);
 
+/* Whether two paths lead to one file, after links are followed. False when either is missing. */
+bool file_same(const char *a, const char *b);
+
 /* Whether `path`, after links are followed, lies inside `folder`. False when either is missing. */
 bool file_inside(const char *folder, const char *path);
 

@@ -103,8 +103,31 @@ static void complain_file(const char *path, enum file_status status, int reason,
     }
 }
 
-const struct node *document_read(struct arena *arena, const char *path, enum document_format format,
-                                 struct diags *diags)
+/* The same where the file is named in another. */
+static void complain_named(const char *path, struct span named, enum file_status status, int reason,
+                           struct diags *diags)
+{
+    switch (status) {
+    case FILE_MISSING:
+        diag_add(diags, R0001, named, "there is no file `%s`", path);
+        break;
+    case FILE_FOLDER:
+        diag_add(diags, R0008, named, "`%s` is a folder, and a file is expected", path);
+        break;
+    case FILE_TOO_LARGE:
+        diag_limit(diags, LIMIT_FILE_BYTES, named, NULL);
+        break;
+    case FILE_ERROR:
+        diag_add(diags, R0002, named, "`%s` cannot be read: %s", path, strerror(reason));
+        break;
+    default:
+        diags_no_memory(diags);
+    }
+}
+
+const struct node *document_read_named(struct arena *arena, const char *path,
+                                       enum document_format format, struct span named,
+                                       struct diags *diags)
 {
     char *bytes;
     size_t length;
@@ -112,8 +135,17 @@ const struct node *document_read(struct arena *arena, const char *path, enum doc
         file_read(arena, path, limits[LIMIT_FILE_BYTES].value, &bytes, &length);
     if (status == FILE_OK)
         return read_bytes(arena, path, bytes, length, format, diags);
-    complain_file(path, status, errno, diags);
+    if (named.source)
+        complain_named(path, named, status, errno, diags);
+    else
+        complain_file(path, status, errno, diags);
     return NULL;
+}
+
+const struct node *document_read(struct arena *arena, const char *path, enum document_format format,
+                                 struct diags *diags)
+{
+    return document_read_named(arena, path, format, (struct span){0}, diags);
 }
 
 const struct node *document_parse(struct arena *arena, const char *name, const char *bytes,

@@ -16,6 +16,12 @@ enum document_format {
 const struct node *document_read(struct arena *arena, const char *path, enum document_format format,
                                  struct diags *diags);
 
+/* As document_read, for a file that a document names: where the file as a whole is wrong, that is
+ * said at `named`, unless this has no source. */
+const struct node *document_read_named(struct arena *arena, const char *path,
+                                       enum document_format format, struct span named,
+                                       struct diags *diags);
+
 /* As document_read, from `length` bytes that are copied; `name` stands in messages. */
 const struct node *document_parse(struct arena *arena, const char *name, const char *bytes,
                                   size_t length, enum document_format format, struct diags *diags);

@@ -25,6 +25,34 @@ const struct node *node_get(const struct node *mapping, const char *key)
     return NULL;
 }
 
+bool node_is_flow(const struct node *node)
+{
+    return node->kind != NODE_SCALAR && strchr("[{", node->span.source->bytes[node->span.start]);
+}
+
+bool node_is_absent(const struct node *node)
+{
+    return node->kind == NODE_SCALAR && node->span.start == node->span.end;
+}
+
+bool node_equal(const struct node *a, const struct node *b)
+{
+    if (a->kind != b->kind || a->count != b->count)
+        return false;
+    if (a->kind == NODE_SCALAR)
+        return a->style == b->style && a->length == b->length &&
+               memcmp(a->text, b->text, a->length) == 0;
+    for (uint32_t i = 0; i < a->count; i++) {
+        bool same = a->kind == NODE_SEQUENCE
+                        ? node_equal(a->items[i], b->items[i])
+                        : node_equal(a->entries[i].key, b->entries[i].key) &&
+                              node_equal(a->entries[i].value, b->entries[i].value);
+        if (!same)
+            return false;
+    }
+    return true;
+}
+
 /* The bytes of a quote at either end of a scalar. */
 static uint32_t quote_size(const struct node *scalar)
 {

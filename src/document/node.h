@@ -44,6 +44,15 @@ const char *node_describe(const struct node *node);
 /* The value under `key` in a mapping; NULL when there is none, or the node is no mapping. */
 const struct node *node_get(const struct node *mapping, const char *key);
 
+/* Whether a node is a collection in brackets. */
+bool node_is_flow(const struct node *node);
+
+/* Whether nothing is written for a node: the value of `key:`. */
+bool node_is_absent(const struct node *node);
+
+/* Whether two nodes say the same: of one kind, with the same texts, styles, keys and order. */
+bool node_equal(const struct node *a, const struct node *b);
+
 /* Whether a scalar's text stands in the source as it is: on one line, and without escapes where it
  * is quoted. Then a part of the text has its own place. */
 bool node_is_verbatim(const struct node *scalar);

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "document/build.h"
+#include "document/space.h"
 #include "document/text.h"
 #include "document/yaml_syntax.h"
 
@@ -63,38 +64,6 @@ static struct span span_of(struct reader *reader, const yaml_event_t *event)
     return (struct span){reader->source, start, end};
 }
 
-/* The bytes of the line end at `at`, 0 when there is none: what libyaml takes for one, but for
- * U+0085, which is refused anyway. */
-static uint32_t break_size(const struct source *source, uint32_t at)
-{
-    const char *bytes = source->bytes + at;
-    if (bytes[0] == '\n' || bytes[0] == '\r')
-        return 1;
-    return strncmp(bytes, "\xe2\x80\xa8", 3) == 0 || strncmp(bytes, "\xe2\x80\xa9", 3) == 0 ? 3 : 0;
-}
-
-/* Where the line that holds `at` ends. */
-static uint32_t line_end(const struct source *source, uint32_t at)
-{
-    while (at < source->length && break_size(source, at) == 0)
-        at++;
-    return at;
-}
-
-/* Where the text behind blanks, line ends and comments begins, from `at` on. */
-static uint32_t skip_space(const struct source *source, uint32_t at)
-{
-    uint32_t start;
-    do {
-        start = at;
-        at += (uint32_t)strspn(source->bytes + at, " \t");
-        at += break_size(source, at);
-        if (source->bytes[at] == '#')
-            at = line_end(source, at);
-    } while (at > start);
-    return at;
-}
-
 /* Whether a directive is the next thing from `at` on that is no comment, space or end of a
  * document; `span` then covers it. libyaml must not see it: many %TAG lines take it quadratic
  * time. */
@@ -105,12 +74,12 @@ static bool find_directive(const struct source *source, uint32_t at, struct span
         bool ends = strncmp(bytes + at, "...", 3) == 0;
         at += ends ? 3 : (uint32_t)strspn(bytes + at, " \t");
         if (ends || bytes[at] == '#')
-            at = line_end(source, at);
-        if (break_size(source, at) == 0)
+            at = space_line_end(source, at);
+        if (space_break(source, at) == 0)
             return false;
-        at += break_size(source, at);
+        at += space_break(source, at);
     }
-    *span = (struct span){source, at, line_end(source, at)};
+    *span = (struct span){source, at, space_line_end(source, at)};
     return at < source->length;
 }
 
@@ -152,7 +121,7 @@ static struct span node_span(struct reader *reader, const yaml_event_t *event, b
            (bytes[span.start] == '&' || bytes[span.start] == '!')) {
         uint32_t end = span.start + property_length(bytes + span.start);
         complain_property(reader, (struct span){reader->source, span.start, end});
-        span.start = skip_space(reader->source, end);
+        span.start = space_skip(reader->source, end);
     }
     if (span.start > span.end) /* nothing but properties */
         span.start = span.end;
@@ -329,7 +298,7 @@ const struct node *yaml_read(struct arena *arena, const struct source *source, s
     struct reader reader = {.source = source, .diags = diags};
     if (strncmp(source->bytes, MARK, MARK_SIZE) == 0)
         reader.first = reader.offset = MARK_SIZE;
-    if (skip_space(source, reader.first) == source->length)
+    if (space_skip(source, reader.first) == source->length)
         return complain_empty(&reader);
     struct span directive;
     if (find_directive(source, reader.first, &directive)) {

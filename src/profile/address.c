@@ -69,8 +69,9 @@ static struct node part_node(const struct address *address, const char *part, co
 {
     uint32_t start = (uint32_t)(part - address->text);
     uint32_t length = (uint32_t)strlen(text);
+    struct span span = {address->source, start, start + length};
     return (struct node){.kind = NODE_SCALAR,
-                         .span = {address->source, start, start + length},
+                         .span = address->key ? node_part(address->key, start, length) : span,
                          .text = text,
                          .length = length};
 }
@@ -182,10 +183,19 @@ static bool read_component(struct reader *reader, struct address *address, const
     return read_fact(reader, address, name, slash + 1);
 }
 
-bool address_read(struct reader *reader, const char *argument, struct address *address)
+static bool look_up(struct reader *reader, struct address *address)
 {
-    if (!split(reader, argument, address))
-        return false;
     const char *slash = strchr(address->text, '/');
     return slash ? read_component(reader, address, slash) : read_subject(reader, address);
+}
+
+bool address_read(struct reader *reader, const char *argument, struct address *address)
+{
+    return split(reader, argument, address) && look_up(reader, address);
+}
+
+bool address_look_up(struct reader *reader, const struct node *scalar, struct address *address)
+{
+    *address = (struct address){.key = scalar, .text = scalar->text};
+    return look_up(reader, address);
 }

@@ -13,6 +13,7 @@ enum target {
 };
 
 struct address {
+    const struct node *key;      /* the scalar that it is; NULL: it stands in an argument */
     const struct source *source; /* the whole argument */
     const char *text;            /* without `=` and the value */
     const char *value;
@@ -26,5 +27,8 @@ struct address {
  * argument cannot be read; an unknown component alone still gives the fact, so that the value can
  * be checked. */
 bool address_read(struct reader *reader, const char *argument, struct address *address);
+
+/* The same where the address is a scalar of a document; it has no value then. */
+bool address_look_up(struct reader *reader, const struct node *scalar, struct address *address);
 
 #endif

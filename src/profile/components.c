@@ -151,7 +151,6 @@ static uint32_t read_option(struct reader *reader, const struct part *part)
 
 static void read_pin(struct reader *reader, const struct part *part)
 {
-    reader_uncounted(reader, UNCOUNTED_PIN, part->entry->key->span);
     part->component->pin = read_option(reader, part);
 }
 
@@ -162,7 +161,6 @@ static void read_pin_reason(struct reader *reader, const struct part *part)
 
 static void read_decided(struct reader *reader, const struct part *part)
 {
-    reader_uncounted(reader, UNCOUNTED_DECIDED, part->entry->key->span);
     part->component->decided = read_option(reader, part);
 }
 

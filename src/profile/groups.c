@@ -91,7 +91,11 @@ static const struct fact *fact_with_key(const struct vocabulary *vocabulary, con
 static void suggest_place(struct reader *reader, struct diag *diag, const struct fact *fact)
 {
     int group = (int)strcspn(fact->name, ".");
-    if (fact->scope == FACT_COMPONENT && reader->profile->lists_components)
+    bool of_component = fact->scope == FACT_COMPONENT;
+    if (of_component && reader->is_base)
+        diag_label(reader->diags, diag, "write `%s` into a component of the profile",
+                   fact->name + group + 1);
+    else if (of_component && reader->profile->lists_components)
         diag_label(reader->diags, diag, "write `%s` into its component", fact->name + group + 1);
     else
         diag_label(reader->diags, diag, "write `%s` below `%.*s:`", fact->name + group + 1, group,

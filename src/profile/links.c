@@ -53,8 +53,6 @@ void links_read(struct reader *reader, const struct entry *entry)
         diags_no_memory(reader->diags);
         return;
     }
-    if (list->count > 0)
-        reader_uncounted(reader, UNCOUNTED_LINKS, entry->key->span);
     for (uint32_t i = 0; i < list->count; i++)
         read_link(reader, list->items[i], &links[i]);
     reader->profile->links = links;

@@ -51,6 +51,7 @@ struct waiver {
     const char *reason;
     const char *by;    /* may be NULL */
     const char *until; /* YYYY-MM-DD; NULL: no end */
+    struct span span;  /* of the rule's id, for diagnostics: valid as long as an answer's */
     struct place place;
 };
 

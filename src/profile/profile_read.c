@@ -2,139 +2,9 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "base/memory.h"
 #include "profile/reader.h"
-
-static void read_format(struct reader *reader, const struct entry *entry)
-{
-    const struct node *version = entry->value;
-    if (strcmp(version->text, "1") != 0) {
-        struct diag *diag =
-            diag_add(reader->diags, R0122, version->span,
-                     "`%s` is no version of profiles that this program reads", version->text);
-        diag_label(reader->diags, diag, "write 1");
-    } else if (version->style != STYLE_PLAIN) {
-        struct diag *diag =
-            diag_add(reader->diags, R0105, version->span, "the version is a number, no text");
-        diag_label(reader->diags, diag, "write 1, without quotes");
-    }
-}
-
-static void read_name(struct reader *reader, const struct entry *entry)
-{
-    reader->profile->name = reader_spaced(reader, entry->value);
-}
-
-static void read_labels(struct reader *reader, const struct entry *entry)
-{
-    const struct node *mapping = entry->value;
-    struct label *labels = arena_new(&reader->profile->arena, mapping->count, sizeof *labels);
-    if (!labels) {
-        diags_no_memory(reader->diags);
-        return;
-    }
-    for (uint32_t i = 0; i < mapping->count; i++) {
-        const struct entry *label = &mapping->entries[i];
-        if (!reader_shape(reader, label, FIELD_WORD))
-            continue;
-        labels[i].key = reader_text(reader, label->key);
-        labels[i].value = reader_text(reader, label->value);
-    }
-    reader->profile->labels = labels;
-    reader->profile->label_count = mapping->count;
-}
-
-static void read_extends(struct reader *reader, const struct entry *entry)
-{
-    struct diag *diag =
-        diag_add(reader->diags, R0135, entry->key->span, "this version does not merge profiles");
-    diag_hint(reader->diags, diag, "copy what the other file says into this one");
-}
-
-static const struct key {
-    const char *name;
-    enum field_shape shape;
-    void (*read)(struct reader *reader, const struct entry *entry);
-} keys[] = {
-    {"ruling", FIELD_WORD, read_format},         {"name", FIELD_PROSE, read_name},
-    {"labels", FIELD_MAPPING, read_labels},      {"extends", FIELD_ANY, read_extends},
-    {"components", FIELD_LIST, components_read}, {"component", FIELD_MAPPING, components_read_sole},
-    {"links", FIELD_LIST, links_read},           {"priorities", FIELD_MAPPING, priorities_read},
-    {"waivers", FIELD_LIST, waivers_read},
-};
-
-#define KEYS NAMES(keys, sizeof keys / sizeof *keys)
-
-/* A component's fact at the top of the file, most likely because there is just one component. */
-static void misplaced_fact(struct reader *reader, const struct node *key)
-{
-    struct diag *diag =
-        diag_add(reader->diags, R0116, key->span, "`%s` is a fact of a component", key->text);
-    if (reader->profile->lists_components)
-        diag_label(reader->diags, diag, "write it into the component that it is about");
-    else
-        diag_label(reader->diags, diag, "write it below `component:`");
-}
-
-static void unknown_key(struct reader *reader, const struct node *key)
-{
-    struct diag *diag = diag_add(reader->diags, R0101, key->span,
-                                 "a profile has no key or group of facts `%s`", key->text);
-    struct typo typo;
-    typo_init(&typo, key->text);
-    names_offer(KEYS, &typo);
-    group_offer_names(reader, &typo);
-    struct strbuf known;
-    strbuf_init(&known);
-    strbuf_puts(&known, "keys: ");
-    names_list(KEYS, &known);
-    strbuf_puts(&known, "; groups of facts: ");
-    group_list(&reader->profile->pack->vocabulary, &known);
-    if (known.failed)
-        diags_no_memory(reader->diags);
-    group_suggest(reader, diag, key->text, &typo, known.failed ? NULL : known.text);
-    strbuf_fini(&known);
-}
-
-/* A rule pack where a profile is expected. */
-static bool is_pack(const struct node *root)
-{
-    return node_get(root, "pack") && node_get(root, "format");
-}
-
-static void read_entry(struct reader *reader, const struct entry *entry)
-{
-    const char *name = entry->key->text;
-    uint32_t key = names_find(KEYS, name);
-    if (key != NAME_NONE) {
-        if (reader_shape(reader, entry, keys[key].shape))
-            keys[key].read(reader, entry);
-    } else if (group_exists(&reader->profile->pack->vocabulary, name)) {
-        answers_read_group(reader, entry, reader->profile->answers);
-    } else if (group_fact(reader, "component", name) != FACT_NONE) {
-        misplaced_fact(reader, entry->key);
-    } else {
-        unknown_key(reader, entry->key);
-    }
-}
-
-static void read_entries(struct reader *reader)
-{
-    const struct node *root = reader->root;
-    if (!field_check(root, "this profile", FIELD_MAPPING, reader->diags))
-        return;
-    if (!node_get(root, "ruling")) {
-        struct diag *diag = diag_add(reader->diags, R0102, reader_start(root),
-                                     "the profile does not say `ruling: 1`");
-        if (is_pack(root)) {
-            diag_hint(reader->diags, diag, "this is a rule pack, which -r takes");
-            return;
-        }
-        diag_hint(reader->diags, diag, "it names the version of the format");
-    }
-    for (uint32_t i = 0; i < root->count; i++)
-        read_entry(reader, &root->entries[i]);
-}
 
 /* The name of a profile that has none: its file's, without folders and the extension. */
 static const char *default_name(struct arena *arena, const char *path)
@@ -180,10 +50,46 @@ static struct profile *profile_new(const struct pack *pack, const char *path)
 static const struct node *read_document(struct arena *scratch, const struct profile_input *input,
                                         struct diags *diags)
 {
+    if (input->root)
+        return input->root;
     if (input->bytes)
         return document_parse(scratch, input->path, input->bytes, input->length, input->format,
                               diags);
     return document_read(scratch, input->path, input->format, diags);
+}
+
+/* The day on which waivers are looked at. False when memory is out. */
+static bool read_day(struct reader *reader, const struct profile_input *input)
+{
+    struct profile *profile = reader->profile;
+    const char *from = input->as_of_from ? input->as_of_from : "the caller";
+    if (!input->as_of)
+        return true;
+    if (!date_exists(input->as_of))
+        diag_add_file(reader->diags, R0133, from, "`%s` is no day that exists", input->as_of);
+    profile->as_of = arena_copy(&profile->arena, input->as_of, strlen(input->as_of));
+    profile->as_of_from = arena_copy(&profile->arena, from, strlen(from));
+    return (profile->as_of && profile->as_of_from) || diags_no_memory(reader->diags);
+}
+
+/* Reads everything from the lowest upwards: each value replaces what files below gave. */
+static void read_all(struct reader *reader, const struct profile_input *input)
+{
+    struct profile *profile = reader->profile;
+    if (!read_day(reader, input) || !components_prepare(reader))
+        return;
+    for (uint32_t i = 0; i < input->base_count; i++)
+        bases_read(reader, input->bases[i]);
+    if (reader->root) {
+        entries_read(reader);
+        links_check(reader);
+    }
+    for (uint32_t i = 0; i < input->setting_count; i++)
+        setting_apply(reader, input->settings[i]);
+    for (uint32_t i = 0; i < input->change_count; i++)
+        change_apply(reader, input->changes[i].address, input->changes[i].value);
+    profile->bases = reader->bases->done.items;
+    profile->base_count = reader->bases->done.count;
 }
 
 struct profile *profile_read(struct arena *scratch, const struct pack *pack,
@@ -195,16 +101,18 @@ struct profile *profile_read(struct arena *scratch, const struct pack *pack,
         diags_no_memory(diags);
         return NULL;
     }
-    struct reader reader = {
-        .scratch = scratch, .profile = profile, .diags = diags, .file = profile->file};
+    struct bases bases = {.earlier = diags->list.count};
+    struct reader reader = {.scratch = scratch,
+                            .profile = profile,
+                            .diags = diags,
+                            .bases = &bases,
+                            .file = profile->file,
+                            .is_part = input->is_part};
     reader.root = read_document(scratch, input, diags);
-    if (components_prepare(&reader)) {
-        if (reader.root)
-            read_entries(&reader);
-        for (uint32_t i = 0; i < input->setting_count; i++)
-            setting_apply(&reader, input->settings[i]);
-    }
-    if (diags->no_memory || !reader.root || (uint64_t)diags->input + diags->failures > errors) {
+    read_all(&reader, input);
+    bool good = reader.root && !bases.is_broken && !diags->no_memory &&
+                (uint64_t)diags->input + diags->failures == errors;
+    if (!good) {
         profile_free(profile);
         return NULL;
     }

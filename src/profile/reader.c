@@ -48,22 +48,6 @@ struct place reader_place(const struct reader *reader, struct span span)
     return place;
 }
 
-void reader_uncounted(struct reader *reader, enum uncounted what, struct span span)
-{
-    static const char *const names[UNCOUNTED] = {
-        [UNCOUNTED_LINKS] = "links",
-        [UNCOUNTED_WAIVERS] = "waivers",
-        [UNCOUNTED_PIN] = "pin",
-        [UNCOUNTED_DECIDED] = "decided",
-    };
-    if (reader->told[what])
-        return;
-    reader->told[what] = true;
-    struct diag *diag =
-        diag_add(reader->diags, R0129, span, "`%s` has no effect in this version", names[what]);
-    diag_label(reader->diags, diag, "read and checked only");
-}
-
 bool reader_shape(struct reader *reader, const struct entry *entry, enum field_shape shape)
 {
     char what[64];

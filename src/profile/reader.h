@@ -10,17 +10,27 @@
 #include "profile/profile.h"
 #include "rule/names.h"
 
-/* What this version reads and checks, without letting it take part in the ruling. */
-enum uncounted { UNCOUNTED_LINKS, UNCOUNTED_WAIVERS, UNCOUNTED_PIN, UNCOUNTED_DECIDED, UNCOUNTED };
+/* The bases of a profile as far as they are read. */
+struct bases {
+    VEC(const char *) done; /* in the order in which they count; in the profile's arena */
+    uint32_t begun;         /* how many were; more than the limit when that was reported */
+    uint32_t earlier;       /* diagnostics before the first: about other profiles of the run */
+    bool is_broken;         /* one is wrong, which was said with another profile */
+};
 
+/* The reader of one file: of the profile, or of a base, which is read into the same profile. */
 struct reader {
     struct arena *scratch;
     struct profile *profile;
     struct diags *diags;
-    const struct node *root; /* the profile's document; NULL when it could not be read */
+    struct bases *bases;
+    const struct node *root; /* the file's document; NULL when it could not be read */
     const char *file;        /* of the places that are kept; in the profile's arena */
-    bool all_names;          /* every component has a name: one that is not found does not exist */
-    bool told[UNCOUNTED];    /* the warnings that were given already */
+    bool is_part;            /* the document is a part of another, which says what it is */
+    bool is_base;
+    const struct reader *above; /* of a base: the file that extends it; NULL: none does, it was
+                                   named on the command line */
+    bool all_names; /* every component has a name: one that is not found does not exist */
 };
 
 /* reader.c: small steps that several parts need. */
@@ -37,9 +47,6 @@ struct span reader_start(const struct node *mapping);
 
 /* Where a span begins, to be kept in the profile. */
 struct place reader_place(const struct reader *reader, struct span span);
-
-/* Warns, once for each kind, that the entry at `span` does not count. */
-void reader_uncounted(struct reader *reader, enum uncounted what, struct span span);
 
 /* Checks the shape of an entry's value; messages name it by its key. */
 bool reader_shape(struct reader *reader, const struct entry *entry, enum field_shape shape);
@@ -108,17 +115,46 @@ void components_read_sole(struct reader *reader, const struct entry *entry);
 /* The component that the scalar names, UINT32_MAX when there is none: reported under `code`. */
 uint32_t components_named(struct reader *reader, const struct node *scalar, enum diag_code code);
 
-/* links.c, waivers.c, priorities.c: the entries of these names. */
+/* labels.c, links.c, waivers.c, priorities.c: the entries of these names. Labels, waivers and
+ * priorities replace those that a file below the reader's gave. */
+void labels_read(struct reader *reader, const struct entry *entry);
 void links_read(struct reader *reader, const struct entry *entry);
 void waivers_read(struct reader *reader, const struct entry *entry);
 void priorities_read(struct reader *reader, const struct entry *entry);
 
+/* held.c: once all components are read, whether pins and links that are never a boundary go
+ * together.
+ */
+void links_check(struct reader *reader);
+
 /* The priority of a criterion, in halves, into `*halves`; untouched when the scalar names none. */
 void priority_read(struct reader *reader, const struct node *scalar, uint8_t *halves);
 
-/* setting.c: what --set gives. */
+/* entries.c */
+
+/* Reads all of the reader's file: the files that it extends, then its own entries over them. */
+void entries_read(struct reader *reader);
+
+/* bases.c: the files that a profile builds on. */
+
+/* Reads a file that the command line names as a base, with those that it extends. */
+void bases_read(struct reader *reader, const char *path);
+
+/* Reads the files that the reader's file extends, each with those that it extends itself. */
+void bases_extend(struct reader *reader);
+
+/* path.c */
+
+/* The path of a file that the reader's file names: relative to the folder of that file. In the
+ * profile's arena; NULL when memory is out. */
+const char *path_beside(struct reader *reader, const char *name);
+
+/* setting.c: what --set and changes give. */
 
 /* Applies ADDRESS=VALUE to the profile. */
 void setting_apply(struct reader *reader, const char *setting);
+
+/* The same for an entry of a document: the scalar `address`, and its value. */
+void change_apply(struct reader *reader, const struct node *address, const struct node *value);
 
 #endif

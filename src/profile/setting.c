@@ -51,17 +51,32 @@ static void set_weight(struct reader *reader, uint32_t criterion, const struct n
         reader_amount(reader, value, &weight, &reader->profile->weights[criterion]);
 }
 
+static void set(struct reader *reader, const struct address *address, const struct node *value)
+{
+    if (address->target == TARGET_PRIORITY)
+        priority_read(reader, value, &reader->profile->priorities[address->subject]);
+    else if (address->target == TARGET_WEIGHT)
+        set_weight(reader, address->subject, value);
+    else
+        set_answer(reader, address, value);
+}
+
 void setting_apply(struct reader *reader, const char *setting)
 {
     struct address address = {0};
     bool good = address_read(reader, setting, &address);
     const struct node *value = good ? read_value(reader, &address) : NULL;
-    if (!value)
-        return;
-    if (address.target == TARGET_PRIORITY)
-        priority_read(reader, value, &reader->profile->priorities[address.subject]);
-    else if (address.target == TARGET_WEIGHT)
-        set_weight(reader, address.subject, value);
-    else
-        set_answer(reader, &address, value);
+    if (value)
+        set(reader, &address, value);
+}
+
+void change_apply(struct reader *reader, const struct node *address, const struct node *value)
+{
+    struct address found;
+    const char *file = address->span.source->name;
+    reader->file = arena_copy(&reader->profile->arena, file, strlen(file));
+    if (!reader->file)
+        diags_no_memory(reader->diags);
+    else if (address_look_up(reader, address, &found))
+        set(reader, &found, value);
 }

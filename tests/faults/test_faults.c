@@ -153,7 +153,13 @@ static ruling_status open_profile(struct desk *desk, const char *path)
 {
     static const char *const settings[] = {"team.size=30", "newsroom/hours=14",
                                            "priorities.speed=low"};
-    ruling_input input = {.path = path, .settings = settings, .setting_count = 3};
+    static const char *const bases[] = {OFFICE "base.yaml"};
+    ruling_input input = {.path = path,
+                          .settings = settings,
+                          .setting_count = 3,
+                          .bases = bases,
+                          .base_count = 1,
+                          .as_of = "2026-01-01"};
     ruling_status status = open_pack(desk);
     return status == RULING_OK
                ? ruling_profile_open(desk->pack, &input, &desk->profile, desk->messages)

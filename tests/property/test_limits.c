@@ -13,9 +13,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "author/suite_read.h"
 #include "base/limits.h"
 #include "base/strbuf.h"
+#include "decide/assign.h"
 #include "document/document.h"
+#include "problems.h"
 #include "profile/profile_read.h"
 #include "rule/pack_read.h"
 #include "rule/regex.h"
@@ -256,6 +259,44 @@ static void try_text(struct trial *trial, struct strbuf *text, uint64_t n)
     read_profile(trial, "facts: [{fact: component.a, type: text, question: A?}]\n", text);
 }
 
+static void try_bases(struct trial *trial, struct strbuf *text, uint64_t n)
+{
+    strbuf_puts(text, "ruling: 1\nextends:\n");
+    for (uint64_t i = 0; i < n; i++) {
+        struct strbuf base = {.text = (char[]){"ruling: 1\n"}, .length = 10};
+        char name[64];
+        snprintf(name, sizeof name, "base-%02u.yaml", (unsigned)i);
+        write_file(name, &base);
+        strbuf_printf(text, "- %s/%s\n", folder, name);
+    }
+    read_profile(trial, "", text);
+}
+
+/* ---- tests ---- */
+
+/* A matrix of n combinations: one row of n values. */
+static void try_runs(struct trial *trial, struct strbuf *text, uint64_t n)
+{
+    struct strbuf head;
+    struct suite suite;
+    char path[64];
+    strbuf_init(&head);
+    put_head(&head, 2);
+    strbuf_puts(&head, "facts: [{fact: component.a, type: bool, question: A?}]\n");
+    write_file("pack.yaml", &head);
+    strbuf_fini(&head);
+    strbuf_puts(text, "tests: 1\ncases:\n- case: many\n  matrix:\n    component.a: [");
+    for (uint64_t i = 0; i < n; i++)
+        strbuf_puts(text, i > 0 ? ", true" : "false");
+    strbuf_puts(text, "]\n  expect: {verdict: either}\n");
+    write_file("cases.yaml", text);
+    snprintf(path, sizeof path, "%s/cases.yaml", folder);
+    struct pack *pack = pack_read(&trial->arena, folder, &trial->diags);
+    assert_non_null(pack);
+    suite_read(&trial->arena, pack, path, &suite, &trial->diags);
+    pack_free(pack);
+}
+
 /* ---- messages ---- */
 
 /* The list is full with the last; the next is told of as a failure. */
@@ -347,6 +388,50 @@ static void a_match_may_go_so_deep(void **state)
     match_up_to(LIMIT_MATCH_DEPTH, "(*NO_START_OPT)^(?:a|b)*?c", true, 0);
 }
 
+/* ---- plans ---- */
+
+/* How a problem ends that takes a search; `nodes` are what it may take, or NULL for the limit. */
+static enum assign_status search(uint32_t components, uint64_t *nodes)
+{
+    static struct random_problem made;
+    struct assignment best;
+    uint64_t random = 2;
+    hard_problem(&made, components, &random);
+    return nodes ? assign_split_within(&made.problem, nodes, &best)
+                 : assign_split(&made.problem, &best);
+}
+
+/* No problem is known that takes just as many nodes as the limit allows. So a smaller one is
+ * searched with as many as it takes, one less and one more, and two with the limit itself: one that
+ * takes a seventh of it, and one that takes a quarter more. */
+static void a_search_may_take_so_many_nodes(void **state)
+{
+    (void)state;
+    uint64_t most = limits[LIMIT_PLAN_NODES].value;
+    uint64_t left = most;
+    assert_int_equal(search(40, &left), ASSIGN_OK);
+    uint64_t took = most - left;
+    assert_in_range(took, most / 1000, most);
+    for (uint64_t n = took - 1; n <= took + 1; n++) {
+        left = n;
+        assert_int_equal(search(40, &left), n < took ? ASSIGN_LIMIT : ASSIGN_OK);
+        assert_int_equal(left, n > took ? n - took : 0);
+    }
+    assert_int_equal(search(48, NULL), ASSIGN_OK);
+    assert_int_equal(search(56, NULL), ASSIGN_LIMIT);
+}
+
+/* One option for all is not given out as the best as long as a split may be better. */
+static void a_best_that_is_not_found_is_none(void **state)
+{
+    (void)state;
+    static struct random_problem made;
+    struct assignment best;
+    uint64_t random = 2;
+    hard_problem(&made, 56, &random);
+    assert_int_equal(assign_best(&made.problem, &best), ASSIGN_LIMIT);
+}
+
 /* ---- the table ---- */
 
 static void (*const trials[LIMIT_COUNT])(struct trial *, struct strbuf *, uint64_t) = {
@@ -363,6 +448,8 @@ static void (*const trials[LIMIT_COUNT])(struct trial *, struct strbuf *, uint64
     [LIMIT_PATTERN_BYTES] = try_pattern,
     [LIMIT_TEXT_BYTES] = try_text,
     [LIMIT_INCLUDED_FILES] = try_included,
+    [LIMIT_PROFILE_BASES] = try_bases,
+    [LIMIT_TEST_RUNS] = try_runs,
 };
 
 static void empty_folder(void)
@@ -400,7 +487,7 @@ static void no_limit_is_left_out(void **state)
     (void)state;
     for (int limit = 0; limit < LIMIT_COUNT; limit++)
         assert_true(trials[limit] || limit == LIMIT_MATCH_STEPS || limit == LIMIT_MATCH_DEPTH ||
-                    limit == LIMIT_DIAGNOSTICS);
+                    limit == LIMIT_DIAGNOSTICS || limit == LIMIT_PLAN_NODES);
 }
 
 static int make_folder(void **state)
@@ -423,6 +510,8 @@ int main(void)
         cmocka_unit_test(messages_end_with_their_limit),
         cmocka_unit_test(a_match_may_take_so_many_steps),
         cmocka_unit_test(a_match_may_go_so_deep),
+        cmocka_unit_test(a_search_may_take_so_many_nodes),
+        cmocka_unit_test(a_best_that_is_not_found_is_none),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

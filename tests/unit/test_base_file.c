@@ -425,6 +425,25 @@ static void what_lies_inside_is_decided_after_links(void **state)
     assert_false(file_inside(in("pack"), "/"));
 }
 
+static void one_file_may_have_several_paths(void **state)
+{
+    (void)state;
+    mkdir(in("a"), 0700);
+    put("a/one", "", 0);
+    put("a/two", "", 0);
+    assert_int_equal(symlink("a/one", in("leads_in")), 0);
+    assert_int_equal(link(in("a/one"), in("other")), 0);
+    assert_true(file_same(in("a/one"), in("a/one")));
+    assert_true(file_same(in("a/one"), in("a/../a//./one")));
+    assert_true(file_same(in("leads_in"), in("a/one")));
+    assert_true(file_same(in("a/one"), in("other")));
+    assert_false(file_same(in("a/one"), in("a/two")));
+    assert_false(file_same(in("a/none"), in("a/none")));
+    assert_false(file_same(in("a/one"), in("a/none")));
+    assert_false(file_same("", ""));
+    assert_false(file_same(in("a/one"), "/proc/self/exe"));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -445,6 +464,7 @@ int main(void)
         TEST(a_folder_that_cannot_be_read_is_an_error),
         TEST(listing_without_memory_fails),
         TEST(what_lies_inside_is_decided_after_links),
+        TEST(one_file_may_have_several_paths),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

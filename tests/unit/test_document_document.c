@@ -123,6 +123,41 @@ static void files_that_cannot_be_read_are_reported(void **state)
     check_file("/proc/self/mem", R0002);
 }
 
+/* Checks that reading `path`, named in another document, gives one diagnostic, at that name. */
+static void check_named(const char *path, enum diag_code code, const char *message)
+{
+    struct fixture fixture;
+    fixture_yaml(&fixture, "[the name]");
+    struct span name = fixture.root->items[0]->span;
+    assert_null(document_read_named(&fixture.arena, path, DOCUMENT_BY_NAME, name, &fixture.diags));
+    check_count(&fixture, 1);
+    const struct diag *diag = diag_at(&fixture, 0);
+    assert_string_equal(diag_entries[diag->code].name, diag_entries[code].name);
+    assert_ptr_equal(diag->span.source, name.source);
+    assert_int_equal(diag->span.start, name.start);
+    assert_string_equal(diag->message, message);
+    fixture_fini(&fixture);
+}
+
+static void files_that_are_named_are_reported_there(void **state)
+{
+    (void)state;
+    check_named("/nowhere/at/all.yaml", R0001, "there is no file `/nowhere/at/all.yaml`");
+    check_named("/tmp", R0008, "`/tmp` is a folder, and a file is expected");
+    check_named("/proc/self/mem", R0002, "`/proc/self/mem` cannot be read: Input/output error");
+    check_named("/dev/zero", R0050, "over the limit `file-bytes`: 1048576 bytes (a file)");
+    struct sandbox sandbox;
+    struct fixture fixture;
+    sandbox_init(&sandbox, "x.yaml", "a: [", 4);
+    fixture_yaml(&fixture, "[the name]");
+    assert_null(document_read_named(&fixture.arena, sandbox.path, DOCUMENT_BY_NAME,
+                                    fixture.root->items[0]->span, &fixture.diags));
+    check_count(&fixture, 1);
+    assert_string_equal(diag_at(&fixture, 0)->span.source->name, sandbox.path);
+    fixture_fini(&fixture);
+    sandbox_fini(&sandbox);
+}
+
 static void file_size_is_limited(void **state)
 {
     (void)state;
@@ -282,6 +317,7 @@ int main(void)
         cmocka_unit_test(names_and_bytes_need_not_outlive_the_call),
         cmocka_unit_test(standard_input_is_read),
         cmocka_unit_test(files_that_cannot_be_read_are_reported),
+        cmocka_unit_test(files_that_are_named_are_reported_there),
         cmocka_unit_test(file_size_is_limited),
         cmocka_unit_test(other_encodings_are_refused),
         cmocka_unit_test(control_characters_are_refused),

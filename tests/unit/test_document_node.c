@@ -99,6 +99,60 @@ static void what_has_no_place_is_not_verbatim(void **state)
     fixture_fini(&fixture);
 }
 
+static void a_collection_in_brackets_is_told(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    fixture_yaml(&fixture, "a: [1, {b: 2}, [c: 3]]\nd:\n  - e: {}\nf:\n");
+    const struct node *a = node_get(fixture.root, "a"), *d = node_get(fixture.root, "d");
+    assert_true(node_is_flow(a));
+    assert_false(node_is_flow(a->items[0]));
+    assert_true(node_is_flow(a->items[1]));
+    /* A pair is in brackets, and has none. */
+    assert_false(node_is_flow(a->items[2]->items[0]));
+    assert_false(node_is_flow(d));
+    assert_false(node_is_flow(d->items[0]));
+    assert_true(node_is_flow(node_get(d->items[0], "e")));
+    assert_false(node_is_flow(fixture.root));
+    assert_true(node_is_absent(node_get(fixture.root, "f")));
+    assert_false(node_is_absent(a));
+    assert_false(node_is_absent(a->items[0]));
+    fixture_fini(&fixture);
+}
+
+static void trees_are_compared(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *a, *b;
+        bool equal;
+    } rows[] = {
+        {"a: [1, b]\nc: 'x'\n", "{a: [1,\n b], c: \"x\"} # y\n", true},
+        {"a: |\n  x\n  y\n", "a: |2\n    x\n    y\n", false},
+        {"a: |-\n  x y\n", "a: >-\n  x\n  y\n", true},
+        {"a: x\n", "a: 'x'\n", false},
+        {"a: x\n", "a: y\n", false},
+        {"a: x\n", "a: xy\n", false},
+        {"a: x\n", "b: x\n", false},
+        {"a: x\nb: y\n", "b: y\na: x\n", false},
+        {"a: x\n", "a: x\nb: y\n", false},
+        {"a: x\n", "- x\n", false},
+        {"[a, b]", "[a]", false},
+        {"[a, b]", "[a, c]", false},
+        {"[a, [b, [c]]]", "- a\n- - b\n  - - c\n", true},
+        {"a:\n", "a: ''\n", false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fixture a, b;
+        fixture_yaml(&a, rows[i].a);
+        fixture_yaml(&b, rows[i].b);
+        assert_int_equal(node_equal(a.root, b.root), rows[i].equal);
+        assert_int_equal(node_equal(b.root, a.root), rows[i].equal);
+        fixture_fini(&a);
+        fixture_fini(&b);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,6 +162,8 @@ int main(void)
         cmocka_unit_test(a_part_of_another_scalar_is_the_whole),
         cmocka_unit_test(a_part_is_kept_inside_its_scalar),
         cmocka_unit_test(what_has_no_place_is_not_verbatim),
+        cmocka_unit_test(a_collection_in_brackets_is_told),
+        cmocka_unit_test(trees_are_compared),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
