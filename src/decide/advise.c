@@ -14,7 +14,7 @@ static int compare_ranked(const void *left, const void *right)
     const struct ranked *b = right;
     if (a->order != b->order)
         return a->order < b->order ? -1 : 1;
-    return a->advice < b->advice ? -1 : 1;
+    return (a->advice > b->advice) - (a->advice < b->advice);
 }
 
 uint32_t *advice_sorted(struct arena *arena, const struct pack *pack)
@@ -33,7 +33,7 @@ uint32_t *advice_sorted(struct arena *arena, const struct pack *pack)
 
 /* Whom advice is for: a component or the project, the lane that stands for it, what it got. */
 struct subject {
-    enum rule_scope scope;
+    uint32_t scopes; /* of the advice: a bit for each enum rule_scope */
     uint32_t lane;
     uint32_t option;
 };
@@ -42,7 +42,7 @@ static bool applies(const struct docket *docket, uint32_t number, const struct s
 {
     const struct advice *advice = &docket->profile->pack->advice[number];
     uint32_t root = docket->block->program->advice_root[number];
-    return advice->scope == subject->scope &&
+    return (subject->scopes >> advice->scope) & 1 &&
            (advice->option == OPTION_NONE || advice->option == subject->option) &&
            block_root(docket->block, root, subject->lane) == TRUTH_TRUE;
 }
@@ -64,7 +64,7 @@ static struct ruled_advice *collect(struct arena *arena, const struct docket *do
 static bool advise_component(struct arena *arena, const struct docket *docket,
                              const uint32_t *sorted, struct ruled_component *component)
 {
-    struct subject subject = {RULE_COMPONENT, component->lane, component->option};
+    struct subject subject = {1U << RULE_COMPONENT, component->lane, component->option};
     if (component->option == OPTION_NONE)
         return true;
     component->advice = collect(arena, docket, sorted, &subject, &component->advice_count);
@@ -74,7 +74,9 @@ static bool advise_component(struct arena *arena, const struct docket *docket,
 bool advise(struct arena *arena, const struct docket *docket, const uint32_t *sorted,
             struct ruling *ruling)
 {
-    struct subject project = {RULE_PROJECT, docket->group->project, ruling->option};
+    struct subject project = {1U << RULE_PROJECT, docket->group->project, ruling->option};
+    if (ruling->verdict == VERDICT_SPLIT)
+        project.scopes |= 1U << RULE_SPLIT;
     for (uint32_t i = 0; i < ruling->component_count; i++)
         if (!advise_component(arena, docket, sorted, &ruling->components[i]))
             return false;

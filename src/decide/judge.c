@@ -3,8 +3,11 @@
 #include "base/memory.h"
 #include "decide/advise.h"
 #include "decide/check.h"
-#include "decide/plan.h"
+#include "decide/dissent.h"
+#include "decide/outcome.h"
+#include "decide/plead.h"
 #include "decide/record.h"
+#include "decide/waive.h"
 #include "engine/evaluate.h"
 #include "engine/load.h"
 
@@ -17,7 +20,8 @@ struct judge *judge_new(const struct pack *pack)
     judge->pack = pack;
     judge->program = program_new(pack);
     judge->advice = advice_sorted(&judge->arena, pack);
-    if (!judge->program || !judge->advice || !scorer_init(&judge->scorer, &judge->arena, pack)) {
+    if (!judge->program || !judge->advice || !scorer_init(&judge->scorer, &judge->arena, pack) ||
+        !settler_init(&judge->settler, &judge->arena, judge->program, &judge->scorer)) {
         judge_free(judge);
         return NULL;
     }
@@ -101,7 +105,7 @@ static void load_session(struct session *session, uint32_t first)
         session->count++;
 }
 
-static bool weigh_session(struct session *session)
+static bool factor_session(struct session *session)
 {
     const struct pack *pack = session->judge->pack;
     size_t lanes = (size_t)session->block->lanes * pack->option_count;
@@ -116,8 +120,85 @@ static bool weigh_session(struct session *session)
             session->factors[nth * pack->criterion_count + i] =
                 profile->weights[i] * profile->priorities[i];
     }
-    score_block(&session->judge->scorer, session->block, session->factors, session->points);
     return true;
+}
+
+static void score_session(struct session *session)
+{
+    score_block(&session->judge->scorer, session->block, session->factors, session->points);
+}
+
+/* The stakes of one profile of the session, as its lanes are now. */
+static bool stakes_of(struct session *session, const struct docket *docket, struct stakes *stakes)
+{
+    if (!stakes_init(stakes, &session->scratch, docket->profile))
+        return diags_no_memory(session->diags);
+    stakes_weigh(stakes, session->block, docket->group, session->points);
+    return true;
+}
+
+static bool has_active_waiver(const struct ruling *ruling)
+{
+    for (uint32_t i = 0; i < ruling->waiver_count; i++)
+        if (ruling->waivers[i].state == WAIVER_ACTIVE)
+            return true;
+    return false;
+}
+
+/* Finds the verdict without the waivers, and lets them take effect. The points are stale then. */
+static bool waive_profile(struct session *session, const struct docket *docket,
+                          struct ruling *ruling)
+{
+    struct stakes stakes;
+    struct plans plans;
+    if (!stakes_of(session, docket, &stakes))
+        return false;
+    if (plans_make(&plans, &stakes, VIEW_POINTS) != ASSIGN_OK)
+        return outcome_limit(docket->profile, session->diags);
+    ruling->unwaived_verdict = plans.verdict;
+    ruling->unwaived_option = plans.option;
+    waivers_apply(ruling, docket, session->block, docket->group);
+    return true;
+}
+
+/* Records what was found, and scores what of it counts. */
+static bool weigh_session(struct session *session)
+{
+    struct arena *arena = &session->rulings->arena;
+    bool waived = false;
+    score_session(session);
+    for (uint32_t nth = 0; nth < session->count; nth++) {
+        struct ruling *ruling = &session->rulings->items[session->first + nth];
+        struct docket docket = docket_of(session, nth);
+        if (!waivers_judge(arena, &docket, ruling, session->diags) ||
+            !record_findings(arena, &docket, ruling))
+            return diags_no_memory(session->diags);
+        if (!has_active_waiver(ruling))
+            continue;
+        waived = true;
+        if (!waive_profile(session, &docket, ruling))
+            return false;
+    }
+    if (waived)
+        score_session(session);
+    return true;
+}
+
+/* What bears on the decision, once it is made. */
+static bool settle_profile(struct session *session, const struct docket *docket,
+                           const struct scores *scores, const struct stakes *stakes,
+                           struct ruling *ruling)
+{
+    struct arena *arena = &session->rulings->arena;
+    if (!has_active_waiver(ruling)) {
+        ruling->unwaived_verdict = ruling->verdict;
+        ruling->unwaived_option = ruling->option;
+    }
+    if (!dissent_find(arena, ruling) || !plead(arena, ruling))
+        return diags_no_memory(session->diags);
+    return !session->rulings->options.settling ||
+           settle(arena, &session->judge->settler, docket, stakes, scores->factors, ruling,
+                  session->diags);
 }
 
 static bool decide_profile(struct session *session, uint32_t nth)
@@ -126,13 +207,20 @@ static bool decide_profile(struct session *session, uint32_t nth)
     struct arena *arena = &session->rulings->arena;
     struct ruling *ruling = &session->rulings->items[session->first + nth];
     struct docket docket = docket_of(session, nth);
+    struct stakes stakes;
     struct scores scores = {&judge->scorer,
                             session->factors + (size_t)nth * judge->pack->criterion_count,
                             session->points};
-    return (record_components(arena, &docket, &scores, ruling) &&
-            check_profile(arena, &docket, ruling, session->diags) &&
-            plan_decide(arena, judge->pack, ruling)) ||
-           diags_no_memory(session->diags);
+    uint32_t errors = session->diags->input;
+    if (!stakes_of(session, &docket, &stakes))
+        return false;
+    if (!record_points(arena, &docket, &scores, ruling) ||
+        !check_profile(arena, &docket, ruling, session->diags))
+        return diags_no_memory(session->diags);
+    if (session->diags->input > errors)
+        return true; /* it gets no ruling, but others may have more to say */
+    return outcome_decide(arena, &stakes, ruling, session->diags) &&
+           settle_profile(session, &docket, &scores, &stakes, ruling);
 }
 
 /* Gives the chosen options to the lanes, evaluates the advice and records it. */
@@ -165,9 +253,9 @@ static bool advise_session(struct session *session)
 static bool run_session(struct session *session)
 {
     struct rulings *rulings = session->rulings;
-    if (!judge_evaluate(session->block, &rulings->items[session->first], rulings->assumptions,
-                        session->diags) ||
-        !weigh_session(session))
+    if (!judge_evaluate(session->block, &rulings->items[session->first],
+                        rulings->options.assumptions, session->diags) ||
+        !factor_session(session) || !weigh_session(session))
         return false;
     for (uint32_t nth = 0; nth < session->count; nth++)
         if (!decide_profile(session, nth))
@@ -197,7 +285,7 @@ static bool judge_all(const struct judge *judge, struct rulings *rulings, struct
 }
 
 struct rulings *judge_profiles(const struct judge *judge, const struct profile *const *profiles,
-                               uint32_t count, bool assumptions, struct diags *diags)
+                               uint32_t count, struct judge_options options, struct diags *diags)
 {
     struct rulings *rulings = mem_new(1, sizeof *rulings);
     if (!rulings) {
@@ -206,7 +294,7 @@ struct rulings *judge_profiles(const struct judge *judge, const struct profile *
     }
     arena_init(&rulings->arena);
     rulings->pack = judge->pack;
-    rulings->assumptions = assumptions;
+    rulings->options = options;
     rulings->items = arena_new(&rulings->arena, count, sizeof *rulings->items);
     for (uint32_t i = 0; rulings->items && i < count; i++)
         rulings->items[rulings->count++].profile = profiles[i];

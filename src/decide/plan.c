@@ -9,145 +9,164 @@ int64_t round_quotient(__int128 total, int64_t divisor)
     return (int64_t)(total < 0 ? -rounded : rounded);
 }
 
-static int64_t component_size(const struct ruling *ruling, const struct ruled_component *component)
+__int128 plan_difference(const struct stakes *stakes, const struct assignment *a,
+                         const struct assignment *b, int64_t *size)
 {
-    return ruling->profile->components[component->component].size;
+    *size = 0;
+    for (uint32_t i = 0; i < stakes->count; i++)
+        if (a->option[i] != b->option[i])
+            *size += stakes->items[i].size;
+    return *size == 0 ? 0 : a->total - b->total;
 }
 
-static int64_t sum_sizes(const struct ruling *ruling)
+/* ---- making plans ---- */
+
+/* Whether `a` ranks before `b`, which was made before it. */
+static bool ranks_before(const struct draft_plan *a, const struct draft_plan *b)
 {
-    int64_t sum = 0;
-    for (uint32_t i = 0; i < ruling->component_count; i++)
-        sum += component_size(ruling, &ruling->components[i]);
-    return sum;
+    return a->possible != b->possible ? a->possible : a->assignment.total > b->assignment.total;
 }
 
-/* Marks the rules that exclude an option anywhere; returns how many there are. */
-static uint32_t mark_blockers(const struct ruling *ruling, uint32_t option, bool *blocks)
+/* Puts a plan in its place; equals keep the order in which they are made. */
+static void add_plan(struct plans *plans, const struct draft_plan *plan)
 {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < ruling->component_count; i++) {
-        const struct ruled_option *ruled = &ruling->components[i].options[option];
-        for (uint32_t j = 0; j < ruled->excluded_count; j++) {
-            count += !blocks[ruled->excluded_by[j]];
-            blocks[ruled->excluded_by[j]] = true;
-        }
+    uint32_t at = plans->count++;
+    for (; at > 0 && ranks_before(plan, &plans->items[at - 1]); at--)
+        plans->items[at] = plans->items[at - 1];
+    plans->items[at] = *plan;
+}
+
+static void finish_plan(struct draft_plan *plan, const struct assign_problem *problem)
+{
+    plan->assignment.total = assign_total(problem, plan->assignment.option);
+    plan->possible = assign_is_possible(problem, plan->assignment.option);
+}
+
+static void add_singles(struct plans *plans, const struct assign_problem *problem)
+{
+    for (uint32_t option = 0; option < problem->options; option++) {
+        struct draft_plan plan = {.kind = PLAN_OPTION, .option = option};
+        memset(plan.assignment.option, (int)option, problem->count);
+        finish_plan(&plan, problem);
+        add_plan(plans, &plan);
     }
-    return count;
 }
 
-static bool is_blocked(const struct ruling *ruling, uint32_t option)
+/* The best split, if one is possible. */
+static enum assign_status add_split(struct plans *plans, const struct assign_problem *problem)
 {
-    for (uint32_t i = 0; i < ruling->component_count; i++)
-        if (ruling->components[i].options[option].excluded_count > 0)
+    struct draft_plan plan = {.kind = PLAN_SPLIT, .option = OPTION_NONE, .possible = true};
+    enum assign_status status = assign_split(problem, &plan.assignment);
+    if (status == ASSIGN_OK)
+        add_plan(plans, &plan);
+    return status == ASSIGN_LIMIT ? ASSIGN_LIMIT : ASSIGN_OK;
+}
+
+static bool is_made(const struct plans *plans, const struct assignment *assignment, uint32_t count)
+{
+    for (uint32_t i = 0; i < plans->count; i++)
+        if (memcmp(plans->items[i].assignment.option, assignment->option, count) == 0)
             return true;
     return false;
 }
 
-/* Collects the rules that exclude the plan's option anywhere, each once, in pack order. */
-static bool collect_blockers(struct arena *arena, const struct ruling *ruling, struct plan *plan)
+/* As it is today, if that is known everywhere. */
+static void add_as_is(struct plans *plans, const struct stakes *stakes,
+                      const struct assign_problem *problem)
 {
-    uint32_t rules = ruling->profile->pack->rule_count;
-    struct arena scratch;
-    if (!is_blocked(ruling, plan->option))
-        return true;
-    arena_init(&scratch);
-    bool *blocks = arena_new(&scratch, rules, sizeof *blocks);
-    uint32_t count = blocks ? mark_blockers(ruling, plan->option, blocks) : 0;
-    plan->blocked_by = blocks ? arena_new(arena, count, sizeof *plan->blocked_by) : NULL;
-    for (uint32_t rule = 0; plan->blocked_by && rule < rules; rule++)
-        if (blocks[rule])
-            plan->blocked_by[plan->blocked_count++] = rule;
-    arena_fini(&scratch);
-    return plan->blocked_by != NULL;
-}
-
-static bool make_plan(struct arena *arena, const struct ruling *ruling, uint32_t option,
-                      struct plan *plan)
-{
-    *plan = (struct plan){.option = option};
-    for (uint32_t i = 0; i < ruling->component_count; i++) {
-        const struct ruled_component *component = &ruling->components[i];
-        plan->total +=
-            (__int128)component_size(ruling, component) * component->options[option].points.points;
+    struct draft_plan plan = {.kind = PLAN_AS_IS, .option = OPTION_NONE};
+    for (uint32_t i = 0; i < stakes->count; i++) {
+        const struct stake *stake = &stakes->items[i];
+        if (!stake->current_known || stake->current == 0)
+            return;
+        plan.assignment.option[i] = (uint8_t)__builtin_ctz(stake->current);
     }
-    plan->points = round_quotient(plan->total, sum_sizes(ruling));
-    return collect_blockers(arena, ruling, plan);
+    plan.is_repeated = is_made(plans, &plan.assignment, stakes->count);
+    finish_plan(&plan, problem);
+    add_plan(plans, &plan);
 }
 
-/* Whether `a` ranks before `b`: possible before blocked, then by worth. */
-static bool ranks_before(const struct plan *a, const struct plan *b)
+/* ---- the verdict ---- */
+
+/* The verdict that a plan is a case of: its option, or the split. */
+static uint32_t verdict_bit(const struct stakes *stakes, const struct draft_plan *plan)
 {
-    bool a_blocked = a->blocked_count > 0;
-    bool b_blocked = b->blocked_count > 0;
-    return a_blocked != b_blocked ? b_blocked : a->total > b->total;
+    const uint8_t *options = plan->assignment.option;
+    for (uint32_t i = 1; i < stakes->count; i++)
+        if (options[i] != options[0])
+            return BETWEEN_SPLIT;
+    return UINT32_C(1) << options[0];
 }
 
-/* Puts a plan into its place among those before it; equals keep the order of the options. */
-static void insert_plan(struct plan *plans, uint32_t count, struct plan plan)
+/* Compares `nth` with the best plan, if it is a rival: possible, and of another verdict. */
+static void face_rival(struct plans *plans, const struct stakes *stakes, uint32_t nth,
+                       __int128 *least, int64_t *least_size)
 {
-    uint32_t at = count;
-    for (; at > 0 && ranks_before(&plan, &plans[at - 1]); at--)
-        plans[at] = plans[at - 1];
-    plans[at] = plan;
-}
-
-static enum firmness judge_firmness(const struct thresholds *thresholds, int64_t margin)
-{
-    if (margin >= thresholds->firm)
-        return FIRMNESS_FIRM;
-    return margin >= thresholds->clear ? FIRMNESS_CLEAR : FIRMNESS_SLIGHT;
-}
-
-/* The options whose plans lie within the toss-up of the best. */
-static uint32_t contenders(const struct ruling *ruling, const struct thresholds *thresholds)
-{
-    uint32_t options = 0;
-    int64_t sizes = sum_sizes(ruling);
-    for (uint32_t i = 0; i < ruling->plan_count && ruling->plans[i].blocked_count == 0; i++) {
-        __int128 behind = ruling->plans[0].total - ruling->plans[i].total;
-        if (behind < (__int128)thresholds->toss_up * sizes || i == 0)
-            options |= UINT32_C(1) << ruling->plans[i].option;
-    }
-    return options;
-}
-
-static void decide_verdict(const struct pack *pack, struct ruling *ruling)
-{
-    const struct plan *best = &ruling->plans[0];
-    ruling->option = OPTION_NONE;
-    if (best->blocked_count > 0) {
-        ruling->verdict = VERDICT_NONE;
+    const struct draft_plan *best = &plans->items[0];
+    struct draft_plan *plan = &plans->items[nth];
+    int64_t size;
+    if (!plan->possible || verdict_bit(stakes, plan) == verdict_bit(stakes, best))
         return;
-    }
-    ruling->has_rival = ruling->plan_count > 1 && best[1].blocked_count == 0;
-    if (ruling->has_rival)
-        ruling->margin = round_quotient(best->total - best[1].total, sum_sizes(ruling));
-    uint32_t between = contenders(ruling, &pack->thresholds);
-    if (ruling->has_rival && (between & (between - 1)) != 0) {
-        ruling->verdict = VERDICT_EITHER;
-        ruling->between = between;
+    __int128 difference = plan_difference(stakes, &best->assignment, &plan->assignment, &size);
+    plan->contends = difference < (__int128)stakes->pack->thresholds.toss_up * size;
+    if (plan->contends)
+        plans->between |= verdict_bit(stakes, plan);
+    if (plans->has_rival && difference * *least_size >= *least * size)
         return;
-    }
-    ruling->verdict = VERDICT_OPTION;
-    ruling->option = best->option;
-    ruling->firmness =
-        ruling->has_rival ? judge_firmness(&pack->thresholds, ruling->margin) : FIRMNESS_FIRM;
+    plans->has_rival = true;
+    plans->rival = nth;
+    *least = difference;
+    *least_size = size;
 }
 
-bool plan_decide(struct arena *arena, const struct pack *pack, struct ruling *ruling)
+static void decide_verdict(struct plans *plans, const struct stakes *stakes)
 {
-    ruling->plans = arena_new(arena, pack->option_count, sizeof *ruling->plans);
-    if (!ruling->plans)
-        return false;
-    for (uint32_t option = 0; option < pack->option_count; option++) {
-        struct plan plan;
-        if (!make_plan(arena, ruling, option, &plan))
-            return false;
-        insert_plan(ruling->plans, ruling->plan_count++, plan);
+    struct draft_plan *best = &plans->items[0];
+    uint32_t bit = verdict_bit(stakes, best);
+    __int128 least = 0;
+    int64_t least_size = 1;
+    plans->verdict = VERDICT_NONE;
+    if (!best->possible)
+        return;
+    best->contends = true;
+    for (uint32_t i = 1; i < plans->count; i++)
+        face_rival(plans, stakes, i, &least, &least_size);
+    plans->margin = round_quotient(least, least_size);
+    if (plans->between != 0) {
+        plans->verdict = VERDICT_EITHER;
+        plans->between |= bit;
+    } else if (bit == BETWEEN_SPLIT) {
+        plans->verdict = VERDICT_SPLIT;
+    } else {
+        plans->verdict = VERDICT_OPTION;
+        plans->option = best->assignment.option[0];
     }
-    decide_verdict(pack, ruling);
-    for (uint32_t i = 0; i < ruling->component_count; i++)
-        ruling->components[i].option = ruling->option;
-    return true;
+}
+
+enum assign_status plans_make(struct plans *plans, const struct stakes *stakes, enum view view)
+{
+    struct assign_problem problem;
+    plans->count = 0;
+    plans->option = OPTION_NONE;
+    plans->between = 0;
+    plans->has_rival = false;
+    plans->margin = 0;
+    plans->rival = 0;
+    stakes_problem(stakes, view, &problem);
+    add_singles(plans, &problem);
+    enum assign_status status = add_split(plans, &problem);
+    add_as_is(plans, stakes, &problem);
+    decide_verdict(plans, stakes);
+    return status;
+}
+
+uint32_t plans_given(const struct plans *plans, uint32_t item)
+{
+    uint32_t option = plans->items[0].assignment.option[item];
+    if (plans->verdict == VERDICT_NONE)
+        return OPTION_NONE;
+    for (uint32_t i = 1; i < plans->count; i++)
+        if (plans->items[i].contends && plans->items[i].assignment.option[item] != option)
+            return OPTION_NONE;
+    return option;
 }

@@ -18,7 +18,8 @@ struct draft_plan {
     enum plan_kind kind;
     uint32_t option;  /* of PLAN_OPTION */
     bool possible;    /* no component is pinned elsewhere, ruled out or held by a link */
-    bool is_repeated; /* as is: places all components as a plan before it does */
+    bool is_repeated; /* as is: places all components as another plan does */
+    bool contends;    /* it is the best, or lies within toss_up of it and is another verdict */
     struct assignment assignment;
 };
 
@@ -44,12 +45,9 @@ enum assign_status plans_make(struct plans *plans, const struct stakes *stakes, 
 __int128 plan_difference(const struct stakes *stakes, const struct assignment *a,
                          const struct assignment *b, int64_t *size);
 
-/* Records the plans in a ruling whose components are complete: verdict, margin, firmness, what the
- * split costs, and for each component its option, regret, the cost of its pin and what the ruling
- * would be without pins. False when memory is out, or when the search for a split was given up
- * (R0501 in `diags`). */
-bool plan_decide(struct arena *arena, const struct stakes *stakes, struct ruling *ruling,
-                 struct diags *diags);
+/* What the verdict gives a component of the stakes; where it is either, what all plans agree on
+ * that contend, and OPTION_NONE where they do not, as for none. */
+uint32_t plans_given(const struct plans *plans, uint32_t item);
 
 /* `total` / `divisor`, rounded half away from zero; the divisor is above 0. */
 int64_t round_quotient(__int128 total, int64_t divisor);

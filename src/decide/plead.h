@@ -4,9 +4,11 @@
 
 #include "decide/ruling.h"
 
-/* Records, strongest first, the rules that speak for the ruling's rival: in each component that it
- * places differently, those that counted for its option there or against the option that the ruling
- * gives. None without rival, or where the verdict is either. False when memory is out. */
+/* Records the rules that speak for the ruling's rival: in each component that it places
+ * differently, those that counted for its option there or against the option that the ruling gives.
+ * Strongest first, by what they have in the total (points times size); then by component, in pack
+ * order, by option. None without a rival, or where the verdict is either or none. False when memory
+ * is out. */
 bool plead(struct arena *arena, struct ruling *ruling);
 
 #endif

@@ -1,10 +1,11 @@
 #include "decide/record.h"
 
 #include "base/vec.h"
+#include "decide/waive.h"
 
-typedef VEC(uint32_t) rule_list;
+typedef VEC(uint32_t) found_rules;
 
-static bool add_rule(rule_list *list, struct arena *arena, uint32_t rule)
+static bool add_rule(found_rules *list, struct arena *arena, uint32_t rule)
 {
     uint32_t *item = vec_add(list, arena);
     if (item)
@@ -17,8 +18,8 @@ static bool record_exclusions(struct arena *arena, const struct docket *docket, 
                               uint32_t option, struct ruled_option *ruled)
 {
     const struct pack *pack = docket->profile->pack;
-    rule_list certain = {0};
-    rule_list open = {0};
+    found_rules certain = {0};
+    found_rules open = {0};
     for (uint32_t rule = 0; rule < pack->rule_count; rule++) {
         if (!((pack->rules[rule].excludes >> option) & 1))
             continue;
@@ -79,43 +80,46 @@ static bool record_counted(struct arena *scratch, const struct docket *docket,
     return true;
 }
 
-static bool record_rules(struct arena *arena, struct arena *scratch, const struct docket *docket,
-                         struct ruled_component *component)
+/* Records the rules of a scope that fired or are undetermined in a lane, in pack order; those that
+ * no waiver sets aside count. */
+static bool record_rules(struct arena *arena, const struct docket *docket,
+                         const struct ruling *ruling, enum rule_scope scope, uint32_t lane,
+                         struct ruled_rule **rules, uint32_t *count)
 {
     const struct pack *pack = docket->profile->pack;
-    rule_list rules = {0};
-    for (uint32_t rule = 0; rule < pack->rule_count; rule++)
-        if (pack->rules[rule].scope == RULE_COMPONENT &&
-            block_rule(docket->block, rule, component->lane) != TRUTH_FALSE &&
-            !add_rule(&rules, scratch, rule))
-            return false;
-    component->rules = arena_new(arena, rules.count, sizeof *component->rules);
-    if (!component->rules)
-        return false;
-    component->rule_count = rules.count;
-    for (uint32_t i = 0; i < rules.count; i++)
-        if (!cite_rule(arena, scratch, docket, rules.items[i], component->lane,
-                       &component->rules[i]))
-            return false;
-    return true;
-}
-
-/* Records what a component's lane came to. */
-static bool record_component(struct arena *arena, const struct docket *docket,
-                             const struct scores *scores, struct ruled_component *component)
-{
     struct arena scratch;
+    found_rules found = {0};
+    bool done = true;
+    /* A project's lane may be that of its first component, whose waivers do not reach as far. */
+    uint32_t component = scope == RULE_SPLIT ? COMPONENT_NONE : cite_component(docket, lane);
     arena_init(&scratch);
-    component->component = cite_component(docket, component->lane);
-    bool done = record_options(arena, docket, scores, component) &&
-                record_rules(arena, &scratch, docket, component) &&
-                record_counted(&scratch, docket, scores, component);
+    for (uint32_t rule = 0; done && rule < pack->rule_count; rule++)
+        if (pack->rules[rule].scope == scope &&
+            block_rule(docket->block, rule, lane) != TRUTH_FALSE)
+            done = add_rule(&found, &scratch, rule);
+    *rules = done ? arena_new(arena, found.count, sizeof **rules) : NULL;
+    done = *rules != NULL;
+    for (uint32_t i = 0; done && i < found.count; i++) {
+        struct ruled_rule *ruled = &(*rules)[(*count)++];
+        done = cite_rule(arena, &scratch, docket, found.items[i], lane, ruled);
+        ruled->overhead = (int64_t)pack->rules[found.items[i]].overhead * 1000;
+        ruled->waived = waiver_applies(ruling, found.items[i], component);
+    }
     arena_fini(&scratch);
     return done;
 }
 
-bool record_components(struct arena *arena, const struct docket *docket,
-                       const struct scores *scores, struct ruling *ruling)
+static bool record_component(struct arena *arena, const struct docket *docket,
+                             const struct ruling *ruling, struct ruled_component *component)
+{
+    component->component = cite_component(docket, component->lane);
+    return record_rules(arena, docket, ruling, RULE_COMPONENT, component->lane, &component->rules,
+                        &component->rule_count) &&
+           record_rules(arena, docket, ruling, RULE_SWITCH, component->lane, &component->switches,
+                        &component->switch_count);
+}
+
+bool record_findings(struct arena *arena, const struct docket *docket, struct ruling *ruling)
 {
     const struct group *group = docket->group;
     ruling->components = arena_new(arena, group->count, sizeof *ruling->components);
@@ -124,8 +128,23 @@ bool record_components(struct arena *arena, const struct docket *docket,
     ruling->component_count = group->count;
     for (uint32_t i = 0; i < group->count; i++) {
         ruling->components[i].lane = group->first + i;
-        if (!record_component(arena, docket, scores, &ruling->components[i]))
+        ruling->components[i].option = OPTION_NONE;
+        if (!record_component(arena, docket, ruling, &ruling->components[i]))
             return false;
     }
-    return true;
+    return record_rules(arena, docket, ruling, RULE_SPLIT, group->project, &ruling->split.rules,
+                        &ruling->split.rule_count);
+}
+
+bool record_points(struct arena *arena, const struct docket *docket, const struct scores *scores,
+                   struct ruling *ruling)
+{
+    struct arena scratch;
+    bool done = true;
+    arena_init(&scratch);
+    for (uint32_t i = 0; done && i < ruling->component_count; i++)
+        done = record_options(arena, docket, scores, &ruling->components[i]) &&
+               record_counted(&scratch, docket, scores, &ruling->components[i]);
+    arena_fini(&scratch);
+    return done;
 }

@@ -1,5 +1,5 @@
-/* Recording: what evaluation found out about a profile's components, kept in its ruling before the
- * block is used for others. */
+/* Recording: what evaluation found out about a profile, kept in its ruling before the block is used
+ * for others. */
 #ifndef DECIDE_RECORD_H
 #define DECIDE_RECORD_H
 
@@ -12,9 +12,14 @@ struct scores {
     const struct points *points; /* [lane][option] of the block */
 };
 
-/* Records the components of the docket's profile: points, exclusions, and every rule that fired or
- * is undetermined. False when memory is out. */
-bool record_components(struct arena *arena, const struct docket *docket,
-                       const struct scores *scores, struct ruling *ruling);
+/* Records every rule that fired or is undetermined: in the components, and for the split. To be
+ * called before waivers are applied, so that what they set aside is kept too. False when memory is
+ * out. */
+bool record_findings(struct arena *arena, const struct docket *docket, struct ruling *ruling);
+
+/* Records what the findings come to: points, exclusions, and what each rule counted. False when
+ * memory is out. */
+bool record_points(struct arena *arena, const struct docket *docket, const struct scores *scores,
+                   struct ruling *ruling);
 
 #endif

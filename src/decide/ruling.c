@@ -1,16 +1,42 @@
 #include "decide/ruling.h"
 
-const char *ruling_verdict_id(const struct ruling *ruling)
+const char *verdict_id(const struct pack *pack, enum verdict_kind verdict, uint32_t option)
 {
-    switch (ruling->verdict) {
+    switch (verdict) {
     case VERDICT_OPTION:
-        return ruling->profile->pack->options[ruling->option].id;
+        return pack->options[option].id;
+    case VERDICT_SPLIT:
+        return pack->combination.id;
     case VERDICT_EITHER:
         return "either";
     case VERDICT_NONE:
         break;
     }
     return "none";
+}
+
+const char *ruling_verdict_id(const struct ruling *ruling)
+{
+    return verdict_id(ruling->profile->pack, ruling->verdict, ruling->option);
+}
+
+const char *plan_id(const struct pack *pack, const struct plan *plan)
+{
+    switch (plan->kind) {
+    case PLAN_OPTION:
+        return pack->options[plan->option].id;
+    case PLAN_SPLIT:
+        return pack->combination.id;
+    case PLAN_AS_IS:
+        break;
+    }
+    return "as_is";
+}
+
+const struct plan *ruling_plan(const struct ruling *ruling)
+{
+    return ruling->verdict == VERDICT_OPTION || ruling->verdict == VERDICT_SPLIT ? ruling->plans
+                                                                                 : NULL;
 }
 
 struct ruled_rule *ruled_find(const struct ruled_component *component, uint32_t rule)

@@ -104,10 +104,11 @@ struct ruled_component {
     int64_t margin;     /* by how much the best option leads the next that is possible, in points */
     int64_t regret;     /* what it has less with its option than with its best; 0 without option */
     uint32_t free;      /* the option it would get if nothing were pinned; OPTION_NONE: left open */
-    int64_t pin_cost;   /* what its pin costs the best plan, in points of the plan; 0 without pin */
+    int64_t pin_cost;   /* what its pin costs the best plan, in points of the plan; 0 without pin.
+                           Below 0 where the option is ruled out, and would be better */
     uint32_t current;   /* the option that it runs on today; OPTION_NONE: not known, or none */
     struct points switching;     /* cost of moving it from there */
-    struct ruled_rule *switches; /* switch rules, where `current` is an option; pack order */
+    struct ruled_rule *switches; /* switch rules, where it surely runs on an option; pack order */
     uint32_t switch_count;
     enum settled settled;         /* whether `best` is */
     struct witness witness;       /* of SETTLED_NO */
@@ -172,9 +173,9 @@ struct ruled_waiver {
 /* Claims that contradict each other, where rules counted that rest on one side or stand despite the
  * other. */
 struct ruled_dissent {
-    uint32_t *sides[2]; /* claims, in pack order: those cited, and those against */
+    uint32_t *sides[2]; /* claims, in pack order; on the first what more of the rules rest on */
     uint32_t counts[2];
-    uint32_t *rules; /* that fired and rest on it, in pack order */
+    uint32_t *rules; /* that counted and have a part in it, in pack order: see dissent.h */
     uint32_t rule_count;
 };
 

@@ -23,9 +23,19 @@ struct stake {
     const struct points *points; /* by option; of the lane */
     uint32_t excluded;           /* options that are ruled out: a bit for each … */
     uint32_t may_be_excluded;    /* … and those that may be, the former included */
-    uint32_t current;            /* options on which it may run today; 0: on none of them */
-    bool current_known;          /* `current` is as good as known: one option, or none */
+    uint32_t current;            /* options on which it may run today: a bit for each */
+    bool may_be_none;            /* it may run on none of them, or not exist yet */
+    bool current_known;          /* just one of these is possible */
     struct points switching;     /* cost of moving it, at least 0 */
+};
+
+/* Marks an option that a fact does not have among its values. */
+#define STAKES_NO_VALUE UINT32_MAX
+
+/* Rules of the pack, in its order. */
+struct rule_list {
+    const uint32_t *rules;
+    uint32_t count;
 };
 
 struct stakes {
@@ -36,9 +46,14 @@ struct stakes {
     int64_t sizes;             /* their sum */
     struct assign_link *links; /* between items, those of one pair joined; costs in millionths */
     uint32_t link_count;
-    struct points second;     /* cost of each option beyond the first, at least 0 */
-    uint32_t operated;        /* options that run already: a bit for each … */
-    uint32_t may_be_operated; /* … and those that may, the former included */
+    struct points second;       /* cost of each option beyond the first, at least 0 */
+    uint32_t operated;          /* options that run already: a bit for each … */
+    uint32_t may_be_operated;   /* … and those that may, the former included */
+    struct rule_list excluding; /* component rules that exclude an option */
+    struct rule_list for_split;
+    struct rule_list for_switch;
+    uint32_t current_values[ASSIGN_OPTIONS];   /* by option: the value of switch.current … */
+    uint32_t operated_members[ASSIGN_OPTIONS]; /* … and the member of split.operated */
 };
 
 /* What the profile alone says: components, sizes, pins and links. `stakes` is the caller's, its
@@ -64,5 +79,13 @@ void stakes_problem(const struct stakes *stakes, enum view view, struct assign_p
 
 /* Options that the component may get in a view: its pin, else those that are not ruled out. */
 uint32_t stake_allowed(const struct stake *stake, uint32_t options, enum view view);
+
+/* What the parts of a plan's worth are in a view: points; the cost of moving a component if it gets
+ * the option (thousandths); of using an option that does not run yet, and of each option beyond the
+ * first (millionths). */
+int64_t points_at(const struct points *points, enum view view);
+int64_t stake_switching(const struct stake *stake, uint32_t option, enum view view);
+int64_t stakes_introduce(const struct stakes *stakes, uint32_t option, enum view view);
+int64_t stakes_second(const struct stakes *stakes, enum view view);
 
 #endif

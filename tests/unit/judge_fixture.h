@@ -97,16 +97,22 @@ static inline struct profile *court_profile(const char *text)
     struct profile_input input = {
         .path = "case.yaml", .bytes = whole, .length = strlen(whole), .format = DOCUMENT_YAML};
     struct profile *profile = profile_read(&court_arena, court_pack, &input, &court_diags);
+    for (uint32_t i = 0; !profile && i < court_diags.list.count; i++)
+        print_error("%s\n", court_diags.list.items[i].message);
     assert_non_null(profile);
     return profile;
 }
+
+/* As profiles are judged unless somebody asks otherwise. */
+static const struct judge_options court_usual = {.assumptions = true, .settling = true};
 
 /* The rulings on one profile, which the caller frees along with them; NULL where it is refused. */
 static inline struct rulings *court_rule(struct profile *profile, bool assumptions)
 {
     const struct profile *const one[] = {profile};
     diags_init(&court_diags, &court_arena);
-    return judge_profiles(court_judge, one, 1, assumptions, &court_diags);
+    struct judge_options options = {.assumptions = assumptions, .settling = true};
+    return judge_profiles(court_judge, one, 1, options, &court_diags);
 }
 
 /* Diagnostic number `index` since the last court_rule. */

@@ -75,7 +75,8 @@ static void advice_comes_in_its_order(void **state)
                               "  - {id: project, for: project, text: Eat., option: left}\n"
                               "  - {id: wrong, for: project, text: Rest., option: right}\n"
                               "  - {id: second, text: Dress., option: left, order: 1}\n");
-    struct profile *profile = court_profile("components: [{name: a, fast: true}, {name: b}]\n");
+    struct profile *profile =
+        court_profile("components: [{name: a, fast: true}, {name: b, fast: true}]\n");
     struct rulings *rulings = court_rule(profile, true);
     const struct ruling *ruling = &rulings->items[0];
     for (uint32_t i = 0; i < 2; i++)
@@ -88,6 +89,112 @@ static void advice_comes_in_its_order(void **state)
     court_back();
 }
 
+/* Three options, of which the rules give one to each component; a second costs 4. */
+#define THREE                                                                                      \
+    "format: 1\npack: three\nversion: 1.0\ntitle: Three\n"                                         \
+    "options: {left: {title: Left}, right: {title: Right}, middle: {title: Middle}}\n"             \
+    "combination: {id: both, title: Both}\n"                                                       \
+    "strengths: {slight: 1, moderate: 3, strong: 6}\n"                                             \
+    "thresholds: {toss_up: 1, clear: 3, firm: 6}\n"                                                \
+    "criteria: {pace: {title: Pace}}\n"                                                            \
+    "split: {second: 4}\n"                                                                         \
+    "facts:\n"                                                                                     \
+    "  - {fact: component.lean, type: choice, values: [left, right, middle],\n"                    \
+    "     question: Q?}\n"                                                                         \
+    "  - {fact: project.hurry, type: bool, question: Q?}\n"                                        \
+    "rules:\n"                                                                                     \
+    "  - {id: l, criterion: pace, when: component.lean == left, favours: {left: strong},\n"        \
+    "     because: B.}\n"                                                                          \
+    "  - {id: r, criterion: pace, when: component.lean == right, favours: {right: strong},\n"      \
+    "     because: B.}\n"                                                                          \
+    "  - {id: m, criterion: pace, when: component.lean == middle, favours: {middle: strong},\n"    \
+    "     because: B.}\n"                                                                          \
+    "advice:\n"                                                                                    \
+    "  - {id: lefts, text: T., option: left}\n"                                                    \
+    "  - {id: rights, text: T., option: right}\n"                                                  \
+    "  - {id: middles, text: T., option: middle}\n"                                                \
+    "  - {id: not-left, text: T., when: component.option != left}\n"                               \
+    "  - {id: hurried, text: T., when: project.hurry == true}\n"                                   \
+    "  - {id: apart, for: split, text: T., order: 3}\n"                                            \
+    "  - {id: apart-soon, for: split, text: T., when: project.hurry == true, order: 2}\n"          \
+    "  - {id: apart-later, for: split, text: T., when: project.hurry == false}\n"                  \
+    "  - {id: alone, for: project, text: T., option: left}\n"                                      \
+    "  - {id: at-all, for: project, text: T.}\n"
+
+/* Each component is advised by what the split gives it, and the project on how to live with it. */
+static void a_split_is_advised_part_by_part_and_as_a_whole(void **state)
+{
+    (void)state;
+    court_use_text(THREE);
+    struct profile *profile = court_profile("project: {hurry: true}\n"
+                                            "components:\n"
+                                            "  - {name: a, lean: left}\n"
+                                            "  - {name: b, lean: right}\n"
+                                            "  - {name: out, outside: true}\n"
+                                            "  - {name: c, lean: middle}\n");
+    struct rulings *rulings = court_rule(profile, true);
+    const struct ruling *ruling = &rulings->items[0];
+    static const char *const expected[] = {"lefts hurried ", "rights not-left hurried ",
+                                           "middles not-left hurried "};
+    assert_int_equal(ruling->verdict, VERDICT_SPLIT);
+    for (uint32_t i = 0; i < 3; i++)
+        assert_string_equal(
+            ids_of(ruling->components[i].advice, ruling->components[i].advice_count), expected[i]);
+    assert_string_equal(ids_of(ruling->advice, ruling->advice_count), "at-all apart-soon apart ");
+    rulings_free(rulings);
+    profile_free(profile);
+    court_back();
+}
+
+static void one_component_gets_the_advice_of_one_of_three_options(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *lean, *component, *project;
+    } cases[] = {{"left", "lefts ", "alone at-all "},
+                 {"right", "rights not-left ", "at-all "},
+                 {"middle", "middles not-left ", "at-all "},
+                 {"unknown", "", "at-all "}};
+    court_use_text(THREE);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct profile *profile =
+            court_profile(arena_printf(&court_arena, "component: {lean: %s}\n", cases[i].lean));
+        struct rulings *rulings = court_rule(profile, true);
+        const struct ruling *ruling = &rulings->items[0];
+        assert_string_equal(
+            ids_of(ruling->components[0].advice, ruling->components[0].advice_count),
+            cases[i].component);
+        assert_string_equal(ids_of(ruling->advice, ruling->advice_count), cases[i].project);
+        rulings_free(rulings);
+        profile_free(profile);
+    }
+    court_back();
+}
+
+/* All of left, and a split, are as good: what they agree on may be done. How to live with a split
+ * is for those who know that they have one. */
+static void a_toss_up_advises_on_what_all_contenders_agree(void **state)
+{
+    (void)state;
+    court_use_text(THREE);
+    struct profile *profile = court_profile("project: {hurry: true}\n"
+                                            "components:\n"
+                                            "  - {name: a, lean: left, size: 9}\n"
+                                            "  - {name: b, lean: right, size: 0.75}\n");
+    struct rulings *rulings = court_rule(profile, true);
+    const struct ruling *ruling = &rulings->items[0];
+    assert_int_equal(ruling->verdict, VERDICT_EITHER);
+    assert_int_equal(ruling->between, 1U | BETWEEN_SPLIT);
+    assert_string_equal(ids_of(ruling->components[0].advice, ruling->components[0].advice_count),
+                        "lefts hurried ");
+    assert_int_equal(ruling->components[1].option, OPTION_NONE);
+    assert_int_equal(ruling->components[1].advice_count, 0);
+    assert_string_equal(ids_of(ruling->advice, ruling->advice_count), "at-all ");
+    rulings_free(rulings);
+    profile_free(profile);
+    court_back();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -95,6 +202,9 @@ int main(void)
         cmocka_unit_test(a_component_gets_what_is_for_its_option_and_holds),
         cmocka_unit_test(no_option_no_advice_for_components),
         cmocka_unit_test(advice_comes_in_its_order),
+        cmocka_unit_test(a_split_is_advised_part_by_part_and_as_a_whole),
+        cmocka_unit_test(one_component_gets_the_advice_of_one_of_three_options),
+        cmocka_unit_test(a_toss_up_advises_on_what_all_contenders_agree),
     };
     return cmocka_run_group_tests(tests, court_setup, court_teardown);
 }

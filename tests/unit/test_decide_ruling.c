@@ -10,14 +10,44 @@ static void verdicts_have_the_ids_that_scripts_see(void **state)
 {
     (void)state;
     struct option options[] = {{.id = "left"}, {.id = "right"}};
-    struct pack pack = {.options = options, .option_count = 2};
+    struct pack pack = {.options = options, .option_count = 2, .combination = {.id = "both"}};
     struct profile profile = {.pack = &pack};
     struct ruling ruling = {.profile = &profile, .verdict = VERDICT_OPTION, .option = 1};
     assert_string_equal(ruling_verdict_id(&ruling), "right");
+    ruling.verdict = VERDICT_SPLIT;
+    assert_string_equal(ruling_verdict_id(&ruling), "both");
     ruling.verdict = VERDICT_EITHER;
     assert_string_equal(ruling_verdict_id(&ruling), "either");
     ruling.verdict = VERDICT_NONE;
     assert_string_equal(ruling_verdict_id(&ruling), "none");
+    assert_string_equal(verdict_id(&pack, VERDICT_OPTION, 0), "left");
+}
+
+static void plans_have_the_ids_that_scripts_see(void **state)
+{
+    (void)state;
+    struct option options[] = {{.id = "left"}, {.id = "right"}};
+    struct pack pack = {.options = options, .option_count = 2, .combination = {.id = "both"}};
+    struct plan plan = {.kind = PLAN_OPTION, .option = 1};
+    assert_string_equal(plan_id(&pack, &plan), "right");
+    plan = (struct plan){.kind = PLAN_SPLIT, .option = OPTION_NONE};
+    assert_string_equal(plan_id(&pack, &plan), "both");
+    plan.kind = PLAN_AS_IS;
+    assert_string_equal(plan_id(&pack, &plan), "as_is");
+}
+
+static void the_plan_of_a_ruling_is_its_best_if_it_gives_one(void **state)
+{
+    (void)state;
+    static const enum verdict_kind with[] = {VERDICT_OPTION, VERDICT_SPLIT};
+    static const enum verdict_kind without[] = {VERDICT_EITHER, VERDICT_NONE};
+    struct plan plans[2];
+    for (int i = 0; i < 2; i++) {
+        struct ruling ruling = {.plans = plans, .plan_count = 2, .verdict = with[i]};
+        assert_ptr_equal(ruling_plan(&ruling), plans);
+        ruling.verdict = without[i];
+        assert_null(ruling_plan(&ruling));
+    }
 }
 
 static void words_have_the_spelling_of_the_reports(void **state)
@@ -54,6 +84,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(verdicts_have_the_ids_that_scripts_see),
+        cmocka_unit_test(plans_have_the_ids_that_scripts_see),
+        cmocka_unit_test(the_plan_of_a_ruling_is_its_best_if_it_gives_one),
         cmocka_unit_test(words_have_the_spelling_of_the_reports),
         cmocka_unit_test(a_rule_is_found_among_any_number),
     };
