@@ -15,9 +15,11 @@
 #include "decide/plan.h"
 #include "engine/dependence.h"
 
-/* The lanes that are spent on one ruling at most: on its verdict, and on each component. */
+/* The lanes that are spent on one ruling at most: on its verdict, on each component, and on single
+ * answers that flip it. */
 #define SETTLE_VERDICT_LANES   16384
 #define SETTLE_COMPONENT_LANES 2048
+#define SETTLE_FLIP_LANES      8192
 
 /* What settling works with; made once for a pack. */
 struct settler {
@@ -31,11 +33,10 @@ struct settler {
 bool settler_init(struct settler *settler, struct arena *arena, const struct program *program,
                   const struct scorer *scorer);
 
-/* Sets settled, witness, open and the components' settled and witness of a ruling that plan_decide
- * has decided. The docket's block was evaluated for it; `stakes` are those that it was decided on,
- * `factors` its profile's (see score_block). Waivers that are active in the ruling hold in all
- * completions. False when memory is out or a
- * pattern hits its limits (in `diags`). */
+/* Sets settled, witness, open and the components' settled and witness of a ruling that
+ * outcome_decide has decided. The docket's block was evaluated for it; `stakes` are those that it
+ * was decided on, `factors` its profile's (see score_block). Waivers that are active in the ruling
+ * hold in all completions. False when memory is out or a pattern hits its limits (in `diags`). */
 bool settle(struct arena *arena, const struct settler *settler, const struct docket *docket,
             const struct stakes *stakes, const int64_t *factors, struct ruling *ruling,
             struct diags *diags);

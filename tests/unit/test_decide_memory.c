@@ -3,6 +3,7 @@
 #include "judge_fixture.h"
 
 #include "decide/hearing.h"
+#include "decide/outcome.h"
 
 /* Everything counts here: exclusions, overrides, defaults, derivations, advice, warnings. */
 static const char text[] = "project: {regulated: true, owner: archive}\n"
@@ -25,6 +26,19 @@ static const char blocked[] = "project: {regulated: true}\n"
 
 static const char refused[] = "component: {kind: ledger, transactions: false}\n";
 
+/* A split with boundaries, rules for it, pins, what is run today, and waivers of each kind. */
+static const char divided[] =
+    "project: {stores: [files]}\n"
+    "team: {size: 2}\n"
+    "components:\n"
+    "  - {name: a, kind: ledger, transactions: true, current_store: files, record_size: 2 MB}\n"
+    "  - {name: b, kind: upload, record_size: 2 MB, pin: files, current_store: database}\n"
+    "links: [{between: [a, b], via: http, traffic: low}]\n"
+    "waivers:\n"
+    "  - {rule: large-records, component: b, reason: R.}\n"
+    "  - {rule: mixed-pays, reason: R.}\n"
+    "  - {rule: archive, reason: R.}\n";
+
 /* Judges with each allocation failing once; `good` is whether there is a ruling otherwise. */
 static void fail_to_judge(const char *what, bool good)
 {
@@ -34,7 +48,7 @@ static void fail_to_judge(const char *what, bool good)
         diags_init(&court_diags, &court_arena);
         const struct profile *const one[] = {profile};
         failing_memory(n);
-        struct rulings *rulings = judge_profiles(court_judge, one, 1, true, &court_diags);
+        struct rulings *rulings = judge_profiles(court_judge, one, 1, court_usual, &court_diags);
         failed = failing_stop();
         assert_int_equal(rulings != NULL && !court_diags.no_memory, good && !failed);
         assert_int_equal(court_diags.no_memory, failed);
@@ -50,6 +64,7 @@ static void judging_survives(void **state)
     fail_to_judge(text, true);
     fail_to_judge(overridden, true);
     fail_to_judge(blocked, true);
+    fail_to_judge(divided, true);
     fail_to_judge(refused, false);
 }
 
@@ -65,7 +80,7 @@ static void many_profiles_survive(void **state)
         diags_init(&court_diags, &court_arena);
         failing_memory(n);
         struct rulings *rulings = judge_profiles(
-            court_judge, (const struct profile *const *)profiles, MANY, true, &court_diags);
+            court_judge, (const struct profile *const *)profiles, MANY, court_usual, &court_diags);
         bool failed = failing_stop();
         assert_int_equal(court_diags.no_memory, failed);
         rulings_free(rulings);
@@ -107,13 +122,40 @@ static void a_hearing_survives(void **state)
     profile_free(profile);
 }
 
+/* A pattern that gives up is reported, or memory is out. */
+static void a_failure_survives(void **state)
+{
+    (void)state;
+    court_use("tests/cases/patterns/pack.yaml");
+    fail_to_judge("components:\n"
+                  "  - {name: a, counts: true, word: aaa}\n"
+                  "  - {name: b, counts: true, word: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!}\n",
+                  false);
+    court_back();
+}
+
+static void a_limit_survives(void **state)
+{
+    (void)state;
+    struct profile *profile = court_profile(text);
+    bool failed = true;
+    for (long n = 0; failed; n++) {
+        diags_init(&court_diags, &court_arena);
+        failing_memory(n);
+        assert_false(outcome_limit(profile, &court_diags));
+        failed = failing_stop();
+        assert_int_equal(court_diags.no_memory, failed);
+        assert_int_equal(court_said(R0501), !failed);
+    }
+    profile_free(profile);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(judging_survives),
-        cmocka_unit_test(many_profiles_survive),
-        cmocka_unit_test(preparing_survives),
-        cmocka_unit_test(a_hearing_survives),
+        cmocka_unit_test(judging_survives),   cmocka_unit_test(many_profiles_survive),
+        cmocka_unit_test(preparing_survives), cmocka_unit_test(a_hearing_survives),
+        cmocka_unit_test(a_failure_survives), cmocka_unit_test(a_limit_survives),
     };
     return cmocka_run_group_tests(tests, court_setup, court_teardown);
 }
