@@ -6,7 +6,7 @@
 #include "document/json.h"
 #include "document/yaml.h"
 #include "report/entry.h"
-#include "report/json.h"
+#include "report/json_parts.h"
 #include "rule/regex.h"
 
 /* ---- limits ---- */
@@ -50,6 +50,7 @@ static const char *class_name(enum diag_class class)
         [DIAG_INPUT] = "error in what was given (exit status 2)",
         [DIAG_FAILURE] = "limit or failure (exit status 3)",
         [DIAG_WARNING] = "warning",
+        [DIAG_LINT] = "finding of ruling lint",
     };
     return names[class];
 }

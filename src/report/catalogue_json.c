@@ -1,7 +1,7 @@
 #include "report/catalogue_json.h"
 
 #include "base/number.h"
-#include "report/json.h"
+#include "report/json_parts.h"
 
 /* ---- parts ---- */
 

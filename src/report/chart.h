@@ -1,5 +1,5 @@
 /* The chart of a ruling: for two options a bar for each component that leans to one side, for more
- * a table of points. */
+ * a table of points. Of many components the twelve that matter most are shown. */
 #ifndef REPORT_CHART_H
 #define REPORT_CHART_H
 
@@ -8,8 +8,5 @@
 
 /* Appends the chart, with an empty line behind it. */
 void chart_write(struct paint *paint, const struct ruling *ruling);
-
-/* The columns for component names: of the longest, at most `most`. */
-int chart_name_width(const struct ruling *ruling, int most);
 
 #endif

@@ -5,85 +5,26 @@
 
 #include "base/number.h"
 #include "base/vec.h"
-#include "report/chart.h"
+#include "report/cited.h"
+#include "report/names.h"
+#include "report/rows.h"
 
-/* ---- small parts ---- */
+/* ---- what counted ---- */
 
-/* The first publication of the pack from number `from` on that one of the claims is in; their count
- * when there is none. */
-static uint32_t next_source(const struct pack *pack, const uint32_t *claims, uint32_t count,
-                            uint32_t from)
-{
-    uint32_t next = pack->publication_count;
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t source = pack->claims[claims[i]].publication;
-        if (source >= from && source < next)
-            next = source;
-    }
-    return next;
-}
-
-void grounds_letters(struct strbuf *out, const struct pack *pack, const uint32_t *claims,
-                     uint32_t count)
-{
-    const struct publication *sources = pack->publications;
-    uint32_t none = pack->publication_count;
-    uint32_t first = next_source(pack, claims, count, 0);
-    bool letters = true;
-    for (uint32_t i = first; i < none; i = next_source(pack, claims, count, i + 1))
-        letters = letters && strlen(sources[i].id) == 1;
-    if (first == none)
-        return;
-    strbuf_putc(out, '[');
-    for (uint32_t i = first; i < none; i = next_source(pack, claims, count, i + 1))
-        strbuf_printf(out, "%s%s", i == first || letters ? "" : ", ", sources[i].id);
-    strbuf_putc(out, ']');
-}
-
-const char *grounds_origin(const struct profile *profile, const struct cited_fact *fact)
-{
-    if (fact->origin != ORIGIN_OTHERWISE)
-        return origin_name(fact->origin);
-    /* What no rule derives is derived all the same. */
-    return profile->pack->vocabulary.facts[fact->fact].derived ? origin_name(ORIGIN_DERIVED)
-                                                               : "not asked";
-}
-
-/* Where the value of a fact comes from, unless the profile's file gives it. */
-static const char *other_origin(const struct profile *profile, const struct cited_fact *fact)
-{
-    if (fact->origin != ORIGIN_GIVEN)
-        return grounds_origin(profile, fact);
-    return fact->place.file && strcmp(fact->place.file, profile->file) != 0 ? "--set" : NULL;
-}
-
-void grounds_fact(struct strbuf *out, const struct profile *profile, const struct cited_fact *fact)
-{
-    const struct fact *what = &profile->pack->vocabulary.facts[fact->fact];
-    const char *origin = other_origin(profile, fact);
-    strbuf_printf(out, "%s = %s", fact_short_name(what), fact->value);
-    if (origin)
-        strbuf_printf(out, " (%s)", origin);
-    else if (fact->place.line > 0)
-        strbuf_printf(out, " :%u", fact->place.line);
-}
-
-/* ---- WHY ---- */
-
-/* One line of the list: a rule in a component, by what it counted for one option. */
+/* One line of the list: a rule in a component or for the split, by what it counted most for. */
 struct ground {
-    const struct ruled_component *component;
+    uint32_t component; /* of the ruling; COMPONENT_NONE: the split */
     const struct ruled_rule *rule;
-    const struct ruled_effect *effect; /* its largest; NULL: it excludes */
-    uint32_t excluded;                 /* the option, without effect */
+    const struct ruled_effect *effect; /* its largest; NULL: it excludes, costs or saves */
+    uint32_t excluded;                 /* an option, OPTION_NONE */
     uint32_t order;                    /* of its finding: keeps equals stable */
 };
 
 static int64_t weight_of(const struct ground *ground)
 {
-    if (!ground->effect)
+    if (ground->excluded != OPTION_NONE)
         return INT64_MAX;
-    return ground->effect->counted < 0 ? -ground->effect->counted : ground->effect->counted;
+    return llabs(ground->effect ? ground->effect->counted : ground->rule->overhead);
 }
 
 static int compare_grounds(const void *left, const void *right)
@@ -120,65 +61,128 @@ static bool add_ground(struct arena *arena, ground_list *list, struct ground gro
     return true;
 }
 
-/* Adds the lines of one rule: one for each option that it excludes, one for its largest effect. */
-static bool add_rule(struct arena *arena, ground_list *list,
-                     const struct ruled_component *component, const struct ruled_rule *rule,
-                     const struct pack *pack)
+/* Adds the lines of one rule: one for each option that it excludes, one for its largest effect, or
+ * one for what it costs. */
+static bool add_rule(struct arena *arena, ground_list *list, const struct pack *pack,
+                     uint32_t component, const struct ruled_rule *rule)
 {
+    struct ground ground = {.component = component, .rule = rule};
     uint32_t excludes = pack->rules[rule->rule].excludes;
-    for (uint32_t option = 0; option < pack->option_count; option++)
-        if ((excludes >> option) & 1 &&
-            !add_ground(arena, list,
-                        (struct ground){.component = component, .rule = rule, .excluded = option}))
+    if (rule->state != TRUTH_TRUE || rule->waived)
+        return true;
+    for (ground.excluded = 0; ground.excluded < pack->option_count; ground.excluded++)
+        if ((excludes >> ground.excluded) & 1 && !add_ground(arena, list, ground))
             return false;
-    const struct ruled_effect *effect = largest_effect(rule);
-    return !effect ||
-           add_ground(arena, list,
-                      (struct ground){.component = component, .rule = rule, .effect = effect});
+    ground.excluded = OPTION_NONE;
+    ground.effect = largest_effect(rule);
+    return (!ground.effect && rule->overhead == 0) || add_ground(arena, list, ground);
 }
 
-/* All lines, strongest first. */
+static bool add_rules(struct arena *arena, ground_list *list, const struct pack *pack,
+                      uint32_t component, const struct ruled_rule *rules, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (!add_rule(arena, list, pack, component, &rules[i]))
+            return false;
+    return true;
+}
+
+/* All lines, strongest first. Without a split its rules count nothing. */
 static bool find_grounds(struct arena *arena, const struct ruling *ruling, ground_list *list)
 {
+    const struct pack *pack = ruling->profile->pack;
+    const struct ruled_split *split = &ruling->split;
     for (uint32_t i = 0; i < ruling->component_count; i++) {
         const struct ruled_component *component = &ruling->components[i];
-        for (uint32_t j = 0; j < component->rule_count; j++)
-            if (component->rules[j].state == TRUTH_TRUE &&
-                !add_rule(arena, list, component, &component->rules[j], ruling->profile->pack))
-                return false;
+        if (!add_rules(arena, list, pack, i, component->rules, component->rule_count) ||
+            !add_rules(arena, list, pack, i, component->switches, component->switch_count))
+            return false;
     }
+    if (split->exists &&
+        !add_rules(arena, list, pack, COMPONENT_NONE, split->rules, split->rule_count))
+        return false;
     if (list->count > 0)
         qsort(list->items, list->count, sizeof *list->items, compare_grounds);
     return true;
 }
 
-/* The columns of the list: names of components, what counted, ids of rules; where the facts begin,
- * 0 when on a line of their own. */
+/* ---- a line for each ---- */
+
+/* The columns of the list: of names, what counted, and ids of rules; where the facts begin, 0 when
+ * on a line of their own; and where letters end. */
 struct columns {
     int names;
     int effects;
     int rules;
     int facts;
+    int end;
+    int gap; /* between columns */
 };
 
+#define MOST_NAMES  24
 #define LEAST_FACTS 20
 #define FACTS_BELOW 4
+#define ROOMY       96 /* columns from which gaps are two */
 
-/* "Node.js +9.0" or "Node.js ruled out". */
-static void print_effect(struct strbuf *out, const struct pack *pack, const struct ground *ground)
+static const char *name_of(const struct ruling *ruling, const struct ground *ground)
+{
+    return ground->component == COMPONENT_NONE ? "split" : names_of(ruling, ground->component);
+}
+
+/* "Node.js +9.0", "not Node.js", "costs 3.0" of the split, "moving +3.0" of a component. */
+static void add_effect(struct strbuf *out, const struct pack *pack, const struct ground *ground)
 {
     char number[NUMBER_TEXT];
-    if (!ground->effect)
-        strbuf_printf(out, "%s ruled out", pack->options[ground->excluded].title);
+    int64_t amount = ground->effect ? ground->effect->counted : ground->rule->overhead;
+    bool split = !ground->effect && ground->component == COMPONENT_NONE;
+    if (ground->excluded != OPTION_NONE)
+        strbuf_printf(out, "not %s", pack->options[ground->excluded].title);
+    else if (split)
+        strbuf_printf(out, "%s %s", amount > 0 ? "costs" : "saves",
+                      halves_print(llabs(amount), number));
     else
-        strbuf_printf(out, "%s %s%s", pack->options[ground->effect->option].title,
-                      ground->effect->counted > 0 ? "+" : "",
-                      halves_print(ground->effect->counted, number));
+        strbuf_printf(out, "%s %s%s",
+                      ground->effect ? pack->options[ground->effect->option].title : "moving",
+                      amount > 0 ? "+" : "", halves_print(amount, number));
+}
+
+static void add_facts(struct strbuf *out, const struct profile *profile,
+                      const struct ruled_rule *rule)
+{
+    for (uint32_t i = 0; i < rule->fact_count; i++) {
+        strbuf_puts(out, i > 0 ? ", " : "");
+        cited_fact(out, profile, &rule->facts[i]);
+    }
 }
 
 static void widen(int *width, int needed)
 {
     *width = needed > *width ? needed : *width;
+}
+
+/* The columns of a text that is being put together, which is emptied. */
+static int width_of(struct strbuf *text)
+{
+    int width = text->failed || text->length == 0 ? 0 : paint_width(text->text);
+    strbuf_truncate(text, 0);
+    return width;
+}
+
+/* Where the letters of the lines end that need one line only. */
+static void measure_end(const struct paint *paint, const struct ruling *ruling,
+                        const ground_list *list, uint32_t shown, struct strbuf *text,
+                        struct columns *columns)
+{
+    const struct pack *pack = ruling->profile->pack;
+    for (uint32_t i = 0; i < shown; i++) {
+        const struct rule *rule = &pack->rules[list->items[i].rule->rule];
+        add_facts(text, ruling->profile, list->items[i].rule);
+        strbuf_putc(text, ' ');
+        cited_letters(text, pack, rule->cites, rule->cite_count);
+        int end = columns->facts + width_of(text);
+        if (end <= paint->style.width)
+            widen(&columns->end, end);
+    }
 }
 
 /* The columns that the first lines need, and those for the facts behind, unless these would be
@@ -187,29 +191,66 @@ static struct columns measure(struct paint *paint, const struct ruling *ruling,
                               const ground_list *list, uint32_t shown)
 {
     const struct pack *pack = ruling->profile->pack;
-    struct columns columns = {chart_name_width(ruling, 24), 0, 0, 0};
-    struct strbuf effect;
-    strbuf_init(&effect);
+    struct columns columns = {.gap = paint->style.width < ROOMY ? 1 : 2};
+    struct strbuf text;
+    strbuf_init(&text);
     for (uint32_t i = 0; i < shown; i++) {
-        strbuf_truncate(&effect, 0);
-        print_effect(&effect, pack, &list->items[i]);
-        widen(&columns.effects, effect.failed ? 0 : paint_width(effect.text));
+        add_effect(&text, pack, &list->items[i]);
+        widen(&columns.effects, width_of(&text));
         widen(&columns.rules, paint_width(pack->rules[list->items[i].rule->rule].id));
+        widen(&columns.names, paint_width(name_of(ruling, &list->items[i])));
     }
-    paint->out->failed = paint->out->failed || effect.failed;
-    strbuf_fini(&effect);
-    columns.facts = columns.names + columns.effects + columns.rules + 6;
+    columns.names = columns.names < MOST_NAMES ? columns.names : MOST_NAMES;
+    columns.facts = columns.names + columns.effects + columns.rules + 3 * columns.gap;
     if (columns.facts + LEAST_FACTS > paint->style.width)
         columns.facts = 0;
+    else
+        measure_end(paint, ruling, list, shown, &text, &columns);
+    paint->out->failed = paint->out->failed || text.failed;
+    strbuf_fini(&text);
     return columns;
 }
 
-/* Appends text, padded to `width`, and two spaces. */
-static void put_column(struct paint *paint, const char *text, int width)
+/* Appends text, padded to `width`, and a gap. */
+static void put_column(struct paint *paint, const char *text, int width, int gap)
 {
     int taken = paint_width(text);
     paint_cell(paint, TONE_PLAIN, text, taken < width ? width : taken, false);
-    paint_space(paint, 2);
+    paint_space(paint, gap);
+}
+
+/* The columns of the widest word. */
+static int widest_word(const char *text)
+{
+    int widest = 0;
+    for (; *text; text += strspn(text, " ")) {
+        size_t length = strcspn(text, " ");
+        widen(&widest, paint_columns(text, length));
+        text += length;
+    }
+    return widest;
+}
+
+/* Appends the facts from `indent` on, and the letters behind: at the end of the line if both fit
+ * there. Facts and letters are released. */
+static void put_facts(struct paint *paint, struct strbuf *facts, struct strbuf *letters, int indent,
+                      int end)
+{
+    bool has_letters = letters->length > 0 && !letters->failed;
+    int taken = facts->length > 0 && !facts->failed ? paint_width(facts->text) : 0;
+    int gap = has_letters ? end - indent - taken - paint_width(letters->text) : 0;
+    if (gap >= 1 && !facts->failed) {
+        paint_bytes(paint, facts->text, facts->length);
+        paint_space(paint, gap);
+        paint_text(paint, TONE_FAINT, letters->text);
+        paint_line(paint);
+        strbuf_fini(facts);
+    } else {
+        strbuf_printf(facts, " %s", has_letters ? letters->text : "");
+        paint_flow(paint, facts, indent, indent);
+    }
+    paint->out->failed = paint->out->failed || letters->failed;
+    strbuf_fini(letters);
 }
 
 static void put_ground(struct paint *paint, const struct ruling *ruling,
@@ -217,43 +258,61 @@ static void put_ground(struct paint *paint, const struct ruling *ruling,
 {
     const struct pack *pack = ruling->profile->pack;
     const struct rule *rule = &pack->rules[ground->rule->rule];
-    int indent = columns->facts > 0 ? columns->facts : FACTS_BELOW;
-    struct strbuf line;
-    strbuf_init(&line);
-    print_effect(&line, pack, ground);
-    paint_cell(paint, TONE_PLAIN, ruling->profile->components[ground->component->component].name,
-               columns->names, false);
-    paint_space(paint, 2);
-    put_column(paint, line.failed ? "" : line.text, columns->effects);
-    if (columns->facts > 0) {
-        put_column(paint, rule->id, columns->rules);
+    struct strbuf effect;
+    struct strbuf facts;
+    struct strbuf letters;
+    strbuf_init(&effect);
+    strbuf_init(&facts);
+    strbuf_init(&letters);
+    add_effect(&effect, pack, ground);
+    add_facts(&facts, ruling->profile, ground->rule);
+    cited_letters(&letters, pack, rule->cites, rule->cite_count);
+    int word = facts.length > 0 && !facts.failed ? widest_word(facts.text) : 0;
+    bool beside = columns->facts > 0 && columns->facts + word <= paint->style.width;
+    paint_cell(paint, TONE_PLAIN, name_of(ruling, ground), columns->names, false);
+    paint_space(paint, columns->gap);
+    put_column(paint, effect.failed ? "" : effect.text, columns->effects, columns->gap);
+    if (beside) {
+        put_column(paint, rule->id, columns->rules, columns->gap);
     } else {
         paint_printf(paint, TONE_PLAIN, "%s\n", rule->id);
-        paint_space(paint, indent);
+        paint_space(paint, FACTS_BELOW);
     }
-    strbuf_truncate(&line, 0);
-    for (uint32_t i = 0; i < ground->rule->fact_count; i++) {
-        strbuf_puts(&line, i > 0 ? ", " : "");
-        grounds_fact(&line, ruling->profile, &ground->rule->facts[i]);
-    }
-    strbuf_putc(&line, ' ');
-    grounds_letters(&line, pack, rule->cites, rule->cite_count);
-    paint_wrap(paint, line.failed ? "" : line.text, indent, indent);
-    paint->out->failed = paint->out->failed || line.failed;
-    strbuf_fini(&line);
+    put_facts(paint, &facts, &letters, beside ? columns->facts : FACTS_BELOW,
+              beside ? columns->end : 0);
+    paint->out->failed = paint->out->failed || effect.failed;
+    strbuf_fini(&effect);
 }
 
-/* How many rules fired, and how many are undetermined, over all components. */
-static void count_rules(const struct ruling *ruling, uint32_t *fired, uint32_t *undetermined)
+/* ---- what is not shown ---- */
+
+/* How many rules fired, and how many are undetermined; what is waived is neither. */
+struct tally {
+    uint32_t fired;
+    uint32_t undetermined;
+};
+
+static void count_rules(const struct ruled_rule *rules, uint32_t count, struct tally *tally)
 {
-    *fired = 0;
-    *undetermined = 0;
-    for (uint32_t i = 0; i < ruling->component_count; i++)
-        for (uint32_t j = 0; j < ruling->components[i].rule_count; j++)
-            (*(ruling->components[i].rules[j].state == TRUTH_TRUE ? fired : undetermined))++;
+    for (uint32_t i = 0; i < count; i++)
+        if (!rules[i].waived)
+            (*(rules[i].state == TRUTH_TRUE ? &tally->fired : &tally->undetermined))++;
 }
 
-/* Whether one of the first `shown` lines is about the same rule as line `at`. */
+static struct tally tally_of(const struct ruling *ruling)
+{
+    struct tally tally = {0, 0};
+    for (uint32_t i = 0; i < ruling->component_count; i++) {
+        const struct ruled_component *component = &ruling->components[i];
+        count_rules(component->rules, component->rule_count, &tally);
+        count_rules(component->switches, component->switch_count, &tally);
+    }
+    if (ruling->component_count > 1)
+        count_rules(ruling->split.rules, ruling->split.rule_count, &tally);
+    return tally;
+}
+
+/* Whether one of the first `at` lines is about the same rule as line `at`. */
 static bool shown_before(const ground_list *list, uint32_t at)
 {
     for (uint32_t i = 0; i < at; i++)
@@ -265,161 +324,43 @@ static bool shown_before(const ground_list *list, uint32_t at)
 static void put_rest(struct paint *paint, const struct ruling *ruling, const ground_list *list,
                      uint32_t shown)
 {
-    uint32_t fired;
-    uint32_t undetermined;
-    count_rules(ruling, &fired, &undetermined);
+    struct tally tally = tally_of(ruling);
+    struct strbuf line;
     for (uint32_t i = 0; i < shown; i++)
         if (!shown_before(list, i))
-            fired--;
-    if (fired == 0 && undetermined == 0)
+            tally.fired--;
+    if (tally.fired == 0 && tally.undetermined == 0)
         return;
-    paint_printf(paint, TONE_FAINT, "%u more rule%s fired, %u undetermined: ruling why %s", fired,
-                 fired == 1 ? "" : "s", undetermined, ruling->profile->file);
-    paint_line(paint);
+    strbuf_init(&line);
+    strbuf_printf(&line, "%u more rule%s fired, %u undetermined: ruling why %s", tally.fired,
+                  tally.fired == 1 ? "" : "s", tally.undetermined, ruling->profile->file);
+    paint_flow(paint, &line, 0, FACTS_BELOW);
 }
 
-void grounds_rules(struct paint *paint, const struct ruling *ruling, uint32_t most)
+/* The lines that were written from byte `start` on. */
+static uint32_t lines_from(const struct paint *paint, size_t start)
+{
+    uint32_t lines = 0;
+    for (size_t at = start; !paint->out->failed && at < paint->out->length; at++)
+        lines += paint->out->text[at] == '\n';
+    return lines;
+}
+
+void grounds_write(struct paint *paint, const struct ruling *ruling, uint32_t most, uint32_t lines)
 {
     struct arena arena;
     ground_list list = {0};
     arena_init(&arena);
     if (!find_grounds(&arena, ruling, &list))
         paint->out->failed = true;
-    uint32_t shown = list.count < most ? list.count : most;
+    most = list.count < most ? list.count : most;
     paint_text(paint, TONE_STRONG, "WHY");
-    strbuf_puts(paint->out, shown > 0 ? ", strongest first\n" : ": no rule fired\n");
-    struct columns columns = measure(paint, ruling, &list, shown);
-    for (uint32_t i = 0; i < shown; i++)
-        put_ground(paint, ruling, &list.items[i], &columns);
+    strbuf_puts(paint->out, most > 0 ? ", strongest first\n" : ": no rule fired\n");
+    struct columns columns = measure(paint, ruling, &list, most);
+    size_t start = paint->out->length;
+    uint32_t shown = 0;
+    while (shown < most && lines_from(paint, start) < lines)
+        put_ground(paint, ruling, &list.items[shown++], &columns);
     put_rest(paint, ruling, &list, shown);
-    arena_fini(&arena);
-}
-
-/* ---- OPEN ---- */
-
-/* The facts that rules wait for. */
-struct waiting {
-    uint32_t *rules; /* by fact: how many wait for it */
-    uint32_t *last;  /* by fact: the last of these; rules are counted over all components, from 1 */
-};
-
-/* Counts, by fact, the undetermined rules that wait for it. */
-static void count_waiting(const struct ruling *ruling, const struct waiting *waiting)
-{
-    uint32_t number = 0;
-    for (uint32_t i = 0; i < ruling->component_count; i++)
-        for (uint32_t j = 0; j < ruling->components[i].rule_count; j++) {
-            const struct ruled_rule *rule = &ruling->components[i].rules[j];
-            number++;
-            for (uint32_t k = 0; k < rule->need_count; k++) {
-                uint32_t fact = rule->needs[k].fact;
-                waiting->rules[fact] += waiting->last[fact] != number;
-                waiting->last[fact] = number;
-            }
-        }
-}
-
-/* Takes the fact that most rules wait for out of `waiting`; FACT_NONE when none is left. */
-static uint32_t take_most(uint32_t *waiting, uint32_t count)
-{
-    uint32_t most = FACT_NONE;
-    for (uint32_t fact = 0; fact < count; fact++)
-        if (waiting[fact] > 0 && (most == FACT_NONE || waiting[fact] > waiting[most]))
-            most = fact;
-    return most;
-}
-
-#define OPEN_SHOWN 4
-
-static void put_open(struct paint *paint, const struct ruling *ruling, uint32_t *waiting)
-{
-    const struct vocabulary *vocabulary = &ruling->profile->pack->vocabulary;
-    struct strbuf line;
-    uint32_t open = 0;
-    for (uint32_t fact = 0; fact < vocabulary->count; fact++)
-        open += waiting[fact] > 0;
-    uint32_t left = open;
-    if (open == 0)
-        return;
-    strbuf_init(&line);
-    for (int i = 0; i < OPEN_SHOWN && left > 0; i++, left--) {
-        uint32_t fact = take_most(waiting, vocabulary->count);
-        strbuf_printf(&line, "%s%s (%u rule%s)", i > 0 ? ", " : "", vocabulary->facts[fact].name,
-                      waiting[fact], waiting[fact] == 1 ? "" : "s");
-        waiting[fact] = 0;
-    }
-    if (left > 0)
-        strbuf_printf(&line, " and %u more", left);
-    strbuf_printf(&line, " could still count: answer %s to narrow the bounds",
-                  open == 1 ? "it" : "them");
-    paint_text(paint, TONE_STRONG, "OPEN");
-    paint_space(paint, 6);
-    paint_wrap(paint, line.failed ? "" : line.text, 10, 10);
-    paint->out->failed = paint->out->failed || line.failed;
-    strbuf_fini(&line);
-}
-
-void grounds_open(struct paint *paint, const struct ruling *ruling)
-{
-    uint32_t count = ruling->profile->pack->vocabulary.count;
-    struct arena arena;
-    arena_init(&arena);
-    struct waiting waiting = {arena_new(&arena, count, sizeof *waiting.rules),
-                              arena_new(&arena, count, sizeof *waiting.last)};
-    if (waiting.rules && waiting.last) {
-        count_waiting(ruling, &waiting);
-        put_open(paint, ruling, waiting.rules);
-    } else {
-        paint->out->failed = true;
-    }
-    arena_fini(&arena);
-}
-
-/* ---- SOURCES ---- */
-
-/* Marks the publications that the rules which fired rest on. */
-static void mark_sources(const struct ruling *ruling, bool *used)
-{
-    const struct pack *pack = ruling->profile->pack;
-    for (uint32_t i = 0; i < ruling->component_count; i++)
-        for (uint32_t j = 0; j < ruling->components[i].rule_count; j++) {
-            const struct ruled_rule *ruled = &ruling->components[i].rules[j];
-            const struct rule *rule = &pack->rules[ruled->rule];
-            for (uint32_t k = 0; ruled->state == TRUTH_TRUE && k < rule->cite_count; k++)
-                used[pack->claims[rule->cites[k]].publication] = true;
-        }
-}
-
-/* "A Real World, 2026-05-01", the title cut to what fits. */
-static void put_source(struct paint *paint, const struct publication *source)
-{
-    int taken = 11 + paint_width(source->id);
-    int date = source->date ? paint_width(source->date) + 2 : 0;
-    int room = paint->style.width - taken - date;
-    int title = paint_width(source->title);
-    paint_printf(paint, TONE_PLAIN, "%s ", source->id);
-    paint_cell(paint, TONE_PLAIN, source->title, title < room ? title : room, false);
-    if (source->date)
-        paint_printf(paint, TONE_FAINT, ", %s", source->date);
-    paint_line(paint);
-}
-
-void grounds_sources(struct paint *paint, const struct ruling *ruling)
-{
-    const struct pack *pack = ruling->profile->pack;
-    struct arena arena;
-    bool first = true;
-    arena_init(&arena);
-    bool *used = arena_new(&arena, pack->publication_count, sizeof *used);
-    if (used)
-        mark_sources(ruling, used);
-    for (uint32_t i = 0; used && i < pack->publication_count; i++) {
-        if (!used[i])
-            continue;
-        paint_text(paint, TONE_STRONG, first ? "SOURCES   " : "          ");
-        put_source(paint, &pack->publications[i]);
-        first = false;
-    }
-    paint->out->failed = paint->out->failed || !used;
     arena_fini(&arena);
 }

@@ -149,6 +149,12 @@ void json_thousandths(struct json_out *json, int64_t thousandths)
     strbuf_puts(json->out, thousandths_print(thousandths, text));
 }
 
+void json_decimal(struct json_out *json, const char *digits)
+{
+    separate(json);
+    strbuf_puts(json->out, digits);
+}
+
 void json_bool(struct json_out *json, bool value)
 {
     separate(json);

@@ -32,6 +32,7 @@ void json_key(struct json_out *json, const char *key);
 void json_text(struct json_out *json, const char *text);
 void json_number(struct json_out *json, int64_t number);
 void json_thousandths(struct json_out *json, int64_t thousandths);
+void json_decimal(struct json_out *json, const char *digits); /* as it is spelt */
 void json_bool(struct json_out *json, bool value);
 void json_null(struct json_out *json);
 

@@ -16,7 +16,7 @@ const char *paint_glyph(const struct paint *paint, enum glyph glyph)
         [GLYPH_LEFT] = {"◂", "<"},     [GLYPH_RIGHT] = {"▸", ">"}, [GLYPH_AXIS] = {"┃", "|"},
         [GLYPH_BAR] = {"█", "#"},      [GLYPH_MAYBE] = {"┄", "."}, [GLYPH_DOT] = {"·", "-"},
         [GLYPH_DASH] = {"–", "-"},     [GLYPH_CROSS] = {"✗", "x"}, [GLYPH_TICK] = {"✓", "+"},
-        [GLYPH_ELLIPSIS] = {"…", "~"}, [GLYPH_UNDER] = {"^", "^"},
+        [GLYPH_ELLIPSIS] = {"…", "~"}, [GLYPH_TO] = {"→", ">"},    [GLYPH_UNDER] = {"^", "^"},
     };
     return paint->style.ascii ? glyphs[glyph].plain : glyphs[glyph].drawn;
 }
@@ -228,6 +228,23 @@ void paint_wrap(struct paint *paint, const char *text, int column, int indent)
         fresh = false;
     }
     paint_line(paint);
+}
+
+void paint_flow(struct paint *paint, struct strbuf *text, int column, int indent)
+{
+    paint_wrap(paint, text->length > 0 && !text->failed ? text->text : "", column, indent);
+    paint->out->failed = paint->out->failed || text->failed;
+    strbuf_fini(text);
+}
+
+void paint_section(struct paint *paint, const char *heading, struct strbuf *text)
+{
+    int column = paint_width(heading) + 2;
+    column = column > PAINT_GUTTER ? column : PAINT_GUTTER;
+    if (*heading)
+        paint_text(paint, TONE_STRONG, heading);
+    paint_space(paint, column - paint_width(heading));
+    paint_flow(paint, text, column, column <= 2 * PAINT_GUTTER ? column : PAINT_GUTTER);
 }
 
 void paint_line(struct paint *paint)

@@ -28,6 +28,7 @@ enum glyph {
     GLYPH_CROSS,    /* ✗ */
     GLYPH_TICK,     /* ✓ */
     GLYPH_ELLIPSIS, /* … */
+    GLYPH_TO,       /* → */
     GLYPH_UNDER     /* ^ below a culprit */
 };
 
@@ -71,6 +72,18 @@ void paint_cell(struct paint *paint, enum tone tone, const char *text, int width
  * stay within the width; further lines begin at `indent`. A word that is wider than that stands on
  * a line of its own. Ends the line. */
 void paint_wrap(struct paint *paint, const char *text, int column, int indent);
+
+/* As paint_wrap, of a text that was put together for it: releases it, and the output fails where it
+ * has. */
+void paint_flow(struct paint *paint, struct strbuf *text, int column, int indent);
+
+/* The columns of a section's heading: its text stands beside it. */
+#define PAINT_GUTTER 10
+
+/* A section: a heading, and beside it a text, as paint_flow. Where a heading needs more columns
+ * than the gutter has, the text keeps two spaces to it, and begins its further lines there too
+ * unless that is far in. Without heading it goes on with the section above. */
+void paint_section(struct paint *paint, const char *heading, struct strbuf *text);
 
 /* Ends the line. */
 void paint_line(struct paint *paint);

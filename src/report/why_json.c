@@ -1,4 +1,4 @@
-#include "report/json.h"
+#include "report/json_parts.h"
 #include "report/why_walk.h"
 
 /* What is being written, and with what. */
@@ -73,6 +73,10 @@ static void put_effects(struct page *page, const struct why_rule *entry)
 {
     const struct pack *pack = profile_of(page)->pack;
     const struct rule *rule = &pack->rules[entry->rule];
+    if (rule->scope == RULE_SPLIT || rule->scope == RULE_SWITCH) {
+        json_put_thousandths(&page->json, "overhead", (int64_t)rule->overhead * 1000);
+        return;
+    }
     json_key(&page->json, "effects");
     json_open_object(&page->json);
     for (uint32_t i = 0; i < rule->effect_count; i++) {
@@ -92,7 +96,7 @@ static bool put_rule(struct page *page, const struct why_rule *entry)
     const struct rule *rule = &pack->rules[entry->rule];
     json_open_object(&page->json);
     json_put_text(&page->json, "id", rule->id);
-    json_put_text(&page->json, "state", why_state(entry->truth));
+    json_put_text(&page->json, "state", why_state(entry));
     put_effects(page, entry);
     json_put_text(&page->json, "because", rule->because);
     json_key(&page->json, "when");

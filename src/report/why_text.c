@@ -1,10 +1,11 @@
 #include "report/why.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/number.h"
-#include "report/grounds.h"
+#include "report/cited.h"
 #include "report/why_walk.h"
 
 /* What is being written, and with what. */
@@ -37,12 +38,13 @@ static void put_mark(struct page *page, enum truth truth)
 static void add_origin(struct strbuf *line, const struct profile *profile,
                        const struct cited_fact *cited)
 {
-    if (cited->origin == ORIGIN_GIVEN && strcmp(cited->place.file, profile->file) != 0)
+    bool elsewhere = strcmp(cited->place.file ? cited->place.file : "", profile->file) != 0;
+    if (cited->origin == ORIGIN_GIVEN && elsewhere && !cited_from_base(profile, cited))
         strbuf_printf(line, " (%s)", cited->place.file);
     else if (cited->origin == ORIGIN_GIVEN)
         strbuf_printf(line, " (%s:%u)", cited->place.file, cited->place.line);
     else if (cited->origin != ORIGIN_UNKNOWN)
-        strbuf_printf(line, " (%s)", grounds_origin(profile, cited));
+        strbuf_printf(line, " (%s)", cited_origin(profile, cited));
     if (cited->note)
         strbuf_printf(line, ", note: %s", cited->note);
     if (cited->by)
@@ -127,7 +129,15 @@ static bool put_condition(struct page *page, const struct explanation *node)
     return !node->condition || put_node(page, node, 4);
 }
 
-/* "Node.js +6.0 (strong, counted in full)" for what counted, "would favour Node.js: +6" else. */
+/* "costs 3" or "saves 1", of rules for the split and for moving. */
+static void put_overhead(struct page *page, const struct rule *rule)
+{
+    if (rule->overhead != 0)
+        paint_printf(&page->paint, TONE_PLAIN, "   %s %d", rule->overhead > 0 ? "costs" : "saves",
+                     abs(rule->overhead));
+}
+
+/* "Node.js +6, counted 6" for what counted, "Node.js +6" else. */
 static void put_effects(struct page *page, const struct why_rule *entry)
 {
     const struct pack *pack = pack_of(page);
@@ -138,7 +148,7 @@ static void put_effects(struct page *page, const struct why_rule *entry)
         paint_printf(&page->paint, TONE_PLAIN, "%s%s %s%s", i > 0 ? ", " : "   ",
                      pack->options[effect->option].title, effect->points > 0 ? "+" : "",
                      thousandths_print((int64_t)effect->points * 1000, number));
-        if (entry->truth == TRUTH_TRUE && entry->ruled)
+        if (entry->truth == TRUTH_TRUE && entry->ruled && !entry->ruled->waived)
             paint_printf(&page->paint, TONE_PLAIN, ", counted %s",
                          thousandths_print(entry->ruled->effects[i].counted, number));
     }
@@ -160,21 +170,54 @@ static void put_claims(struct page *page, const char *head, const uint32_t *clai
                       pack->publications[claim->publication].id);
     }
     paint_printf(&page->paint, TONE_FAINT, "    %-9s", head);
-    paint_wrap(&page->paint, line.failed ? "" : line.text, 13, 13);
-    page->paint.out->failed = page->paint.out->failed || line.failed;
-    strbuf_fini(&line);
+    paint_flow(&page->paint, &line, 13, 13);
 }
 
-static bool put_rule(struct page *page, const struct why_rule *entry)
+/* The waiver that sets a rule aside for a subject. */
+static const struct waiver *find_waiver(const struct why *why, uint32_t subject, uint32_t rule)
+{
+    const struct ruling *ruling = why->ruling;
+    for (uint32_t i = 0; i < ruling->waiver_count; i++) {
+        const struct waiver *waiver = &ruling->profile->waivers[ruling->waivers[i].waiver];
+        bool meant =
+            waiver->component == UINT32_MAX ||
+            (subject != WHY_PROJECT && waiver->component == ruling->components[subject].component);
+        if (waiver->rule == rule && meant && ruling->waivers[i].state != WAIVER_EXPIRED)
+            return waiver;
+    }
+    return NULL;
+}
+
+/* "    waived   the pilot has one (Maren), until 2027-06-30". */
+static void put_waiver(struct page *page, uint32_t subject, const struct why_rule *entry)
+{
+    bool waived = entry->ruled && entry->ruled->waived;
+    const struct waiver *waiver = waived ? find_waiver(page->why, subject, entry->rule) : NULL;
+    struct strbuf line;
+    if (!waiver)
+        return;
+    strbuf_init(&line);
+    strbuf_puts(&line, waiver->reason);
+    if (waiver->by)
+        strbuf_printf(&line, " (%s)", waiver->by);
+    if (waiver->until)
+        strbuf_printf(&line, ", until %s", waiver->until);
+    paint_text(&page->paint, TONE_FAINT, "    waived   ");
+    paint_flow(&page->paint, &line, 13, 13);
+}
+
+static bool put_rule(struct page *page, uint32_t subject, const struct why_rule *entry)
 {
     const struct rule *rule = &pack_of(page)->rules[entry->rule];
     paint_space(&page->paint, 2);
     paint_text(&page->paint, TONE_STRONG, rule->id);
-    paint_printf(&page->paint, TONE_PLAIN, "   %s", why_state(entry->truth));
+    paint_printf(&page->paint, TONE_PLAIN, "   %s", why_state(entry));
     put_effects(page, entry);
+    put_overhead(page, rule);
     paint_line(&page->paint);
     if (!put_condition(page, &entry->explanation))
         return false;
+    put_waiver(page, subject, entry);
     paint_text(&page->paint, TONE_FAINT, "    because  ");
     paint_wrap(&page->paint, rule->because, 13, 13);
     put_claims(page, "cites", rule->cites, rule->cite_count);
@@ -182,25 +225,85 @@ static bool put_rule(struct page *page, const struct why_rule *entry)
     return true;
 }
 
-/* The sums that the rules above add up to. */
+/* "  Node.js 14.5  (from 12 to 18, as the open facts turn out)". `parts`, which is released, says
+ * what it is the sum of where it is one; NULL: the rules above say it. */
+static void put_sum(struct page *page, const char *what, const struct points *sum,
+                    struct strbuf *parts)
+{
+    char number[NUMBER_TEXT];
+    char high[NUMBER_TEXT];
+    struct strbuf line;
+    strbuf_init(&line);
+    strbuf_printf(&line, "%s", thousandths_print(sum->points, number));
+    if (parts && parts->length > 0 && strcmp(parts->text, number) != 0)
+        strbuf_printf(&line, " = %s", parts->text);
+    if (sum->low != sum->high)
+        strbuf_printf(&line, " (from %s to %s, as the open facts turn out)",
+                      thousandths_print(sum->low, number), thousandths_print(sum->high, high));
+    paint_space(&page->paint, 2);
+    paint_printf(&page->paint, TONE_STRONG, "%s ", what);
+    if (parts) {
+        line.failed = line.failed || parts->failed;
+        strbuf_fini(parts);
+    }
+    paint_flow(&page->paint, &line, paint_width(what) + 3, 6);
+}
+
+/* "4 + 3 by rules": a cost of the pack with what rules change of it. */
+static void add_cost(struct strbuf *out, int64_t basic, int64_t cost)
+{
+    char basis[NUMBER_TEXT];
+    char rules[NUMBER_TEXT];
+    strbuf_puts(out, thousandths_print(basic, basis));
+    if (cost != basic)
+        strbuf_printf(out, " %c %s by rules", cost > basic ? '+' : '-',
+                      thousandths_print(llabs(cost - basic), rules));
+}
+
+/* What the rules above add up to, and what moving the component costs by them. */
 static void put_sums(struct page *page, const struct ruled_component *component)
 {
     const struct pack *pack = pack_of(page);
-    char points[NUMBER_TEXT];
-    char low[NUMBER_TEXT];
-    char high[NUMBER_TEXT];
-    for (uint32_t i = 0; i < pack->option_count; i++) {
-        const struct points *sum = &component->options[i].points;
-        const char *title = pack->options[i].title;
-        char bounds[2 * NUMBER_TEXT + 64] = "";
-        if (sum->low != sum->high)
-            snprintf(bounds, sizeof bounds, "(from %s to %s, as the open facts turn out)",
-                     thousandths_print(sum->low, low), thousandths_print(sum->high, high));
-        thousandths_print(sum->points, points);
-        paint_printf(&page->paint, TONE_STRONG, "  %s %s", title, points);
-        paint_space(&page->paint, *bounds ? 2 : 0);
-        paint_wrap(&page->paint, bounds, paint_width(title) + paint_width(points) + 5, 6);
-    }
+    const struct points *moving = &component->switching;
+    struct strbuf parts;
+    for (uint32_t i = 0; i < pack->option_count; i++)
+        put_sum(page, pack->options[i].title, &component->options[i].points, NULL);
+    if (component->current == OPTION_NONE || moving->high == 0)
+        return;
+    strbuf_init(&parts);
+    add_cost(&parts, pack->switching.cost, moving->points);
+    put_sum(page, "moving it costs", moving, &parts);
+}
+
+/* The options that a plan uses. */
+static uint32_t count_options(const struct ruling *ruling, const struct plan *plan)
+{
+    uint32_t used = 0;
+    for (uint32_t i = 0; i < ruling->component_count; i++)
+        used |= UINT32_C(1) << plan->options[i];
+    return (uint32_t)__builtin_popcount(used);
+}
+
+/* What the split costs by the rules above: "the split costs 9 = 4 + 3 by rules + 2 to introduce
+ * what does not run yet". */
+static void put_split_sum(struct page *page)
+{
+    const struct ruling *ruling = page->why->ruling;
+    const struct plan *plan = &ruling->plans[ruling->split.plan];
+    char introduce[NUMBER_TEXT];
+    struct strbuf parts;
+    if (!ruling->split.exists)
+        return;
+    uint32_t more = count_options(ruling, plan) - 1;
+    strbuf_init(&parts);
+    if (more > 1)
+        strbuf_printf(&parts, "%u times (", more);
+    add_cost(&parts, pack_of(page)->split.second, (int64_t)(plan->second / more / 1000));
+    strbuf_puts(&parts, more > 1 ? ")" : "");
+    if (plan->introduce > 0)
+        strbuf_printf(&parts, " + %s to introduce what does not run yet",
+                      thousandths_print((int64_t)(plan->introduce / 1000), introduce));
+    put_sum(page, "the split costs", &ruling->split.overhead, &parts);
 }
 
 /* Explains one rule and releases what that took. */
@@ -208,10 +311,22 @@ static bool put_nth_rule(struct page *page, uint32_t subject, uint32_t rule)
 {
     struct why_rule entry;
     arena_init(&page->scratch);
-    bool done =
-        why_explain(&page->scratch, page->why, subject, rule, &entry) && put_rule(page, &entry);
+    bool done = why_explain(&page->scratch, page->why, subject, rule, &entry) &&
+                put_rule(page, subject, &entry);
     arena_fini(&page->scratch);
     return done;
+}
+
+/* What the rules of a subject come to, where all of them are shown. */
+static void put_result(struct page *page, uint32_t subject)
+{
+    if (page->why->rule_count > 0)
+        return;
+    paint_line(&page->paint);
+    if (subject == WHY_PROJECT)
+        put_split_sum(page);
+    else
+        put_sums(page, &page->why->ruling->components[subject]);
 }
 
 /* One subject with its rules; nothing where none of the rules that were named is about it. */
@@ -234,10 +349,7 @@ static bool put_subject(struct page *page, struct arena *arena, uint32_t subject
         if (!put_nth_rule(page, subject, rules[i]))
             return false;
     }
-    if (all) {
-        paint_line(&page->paint);
-        put_sums(page, &page->why->ruling->components[subject]);
-    }
+    put_result(page, subject);
     return true;
 }
 

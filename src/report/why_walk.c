@@ -9,14 +9,14 @@ struct docket why_docket(const struct why *why)
                            &hearing->block->groups[hearing->group]};
 }
 
-const char *why_state(enum truth truth)
+const char *why_state(const struct why_rule *entry)
 {
     static const char *const names[] = {
         [TRUTH_FALSE] = "not fired",
         [TRUTH_TRUE] = "fired",
         [TRUTH_UNDETERMINED] = "undetermined",
     };
-    return names[truth];
+    return entry->ruled && entry->ruled->waived ? "waived" : names[entry->truth];
 }
 
 const char *why_group_name(enum condition_kind kind)
@@ -47,14 +47,34 @@ static uint32_t lane_of(const struct why *why, uint32_t subject)
     return subject == WHY_PROJECT ? group->project : group->first + subject;
 }
 
+static const struct ruled_rule *find_in(const struct ruled_rule *rules, uint32_t count,
+                                        uint32_t rule)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (rules[i].rule == rule)
+            return &rules[i];
+    return NULL;
+}
+
+/* What a rule came to for a subject; NULL where that was not recorded. */
+static const struct ruled_rule *find_ruled(const struct why *why, uint32_t subject, uint32_t rule)
+{
+    const struct ruling *ruling = why->ruling;
+    if (subject == WHY_PROJECT)
+        return find_in(ruling->split.rules, ruling->split.rule_count, rule);
+    const struct ruled_component *component = &ruling->components[subject];
+    const struct ruled_rule *found = ruled_find(component, rule);
+    return found ? found : find_in(component->switches, component->switch_count, rule);
+}
+
 bool why_explain(struct arena *arena, const struct why *why, uint32_t subject, uint32_t rule,
                  struct why_rule *entry)
 {
     const struct block *block = why->hearing->block;
     uint32_t lane = lane_of(why, subject);
-    *entry = (struct why_rule){.rule = rule, .truth = block_rule(block, rule, lane)};
-    if (subject != WHY_PROJECT)
-        entry->ruled = ruled_find(&why->ruling->components[subject], rule);
+    *entry = (struct why_rule){.rule = rule,
+                               .ruled = find_ruled(why, subject, rule),
+                               .truth = block_rule(block, rule, lane)};
     return explain_root(arena, block, block->program->rule_root[rule], lane, &entry->explanation);
 }
 
@@ -62,7 +82,7 @@ bool why_explain(struct arena *arena, const struct why *why, uint32_t subject, u
 struct ranked {
     bool fired;
     bool excludes;
-    int64_t moved; /* the largest part that one of its effects counted */
+    int64_t moved; /* the largest part that one of its effects counted, or what it costs */
     uint32_t rule;
 };
 
@@ -70,6 +90,7 @@ static struct ranked rank(const struct pack *pack, const struct ruled_rule *rule
 {
     struct ranked ranked = {.fired = ruled->state == TRUTH_TRUE,
                             .excludes = pack->rules[ruled->rule].excludes != 0,
+                            .moved = llabs(ruled->overhead),
                             .rule = ruled->rule};
     for (uint32_t i = 0; i < ruled->effect_count; i++) {
         int64_t counted = llabs(ruled->effects[i].counted);
@@ -96,20 +117,24 @@ static int compare_ranked(const void *left, const void *right)
 static const uint32_t *rank_rules(struct arena *arena, const struct why *why,
                                   const struct ruled_component *component, uint32_t *count)
 {
-    uint32_t *rules = arena_new(arena, component->rule_count, sizeof *rules);
-    struct ranked *ranked = arena_new(arena, component->rule_count, sizeof *ranked);
+    const struct pack *pack = why->hearing->profile->pack;
+    *count = component->rule_count + component->switch_count;
+    uint32_t *rules = arena_new(arena, *count, sizeof *rules);
+    struct ranked *ranked = arena_new(arena, *count, sizeof *ranked);
     if (!rules || !ranked)
         return NULL;
-    *count = component->rule_count;
-    for (uint32_t i = 0; i < *count; i++)
-        ranked[i] = rank(why->hearing->profile->pack, &component->rules[i]);
+    for (uint32_t i = 0; i < component->rule_count; i++)
+        ranked[i] = rank(pack, &component->rules[i]);
+    for (uint32_t i = 0; i < component->switch_count; i++)
+        ranked[component->rule_count + i] = rank(pack, &component->switches[i]);
     qsort(ranked, *count, sizeof *ranked, compare_ranked);
     for (uint32_t i = 0; i < *count; i++)
         rules[i] = ranked[i].rule;
     return rules;
 }
 
-/* The rules for the project that fired or are undetermined: what they derive counts elsewhere. */
+/* The rules for the project that fired or are undetermined, for what they derive counts elsewhere;
+ * then those for the split, where there is something to split. */
 static const uint32_t *project_rules(struct arena *arena, const struct why *why, uint32_t *count)
 {
     const struct pack *pack = why->hearing->profile->pack;
@@ -119,6 +144,9 @@ static const uint32_t *project_rules(struct arena *arena, const struct why *why,
         if (pack->rules[rule].scope == RULE_PROJECT &&
             block_rule(why->hearing->block, rule, lane) != TRUTH_FALSE)
             rules[(*count)++] = rule;
+    bool splits = why->ruling->component_count > 1;
+    for (uint32_t i = 0; rules && splits && i < why->ruling->split.rule_count; i++)
+        rules[(*count)++] = why->ruling->split.rules[i].rule;
     return rules;
 }
 

@@ -8,7 +8,8 @@
 /* One rule in one component. */
 struct why_rule {
     uint32_t rule;
-    const struct ruled_rule *ruled; /* what it came to; NULL where it did not fire */
+    const struct ruled_rule *ruled; /* what it came to; NULL where it did not fire, and of rules
+                                       that only derive facts of the project */
     enum truth truth;
     struct explanation explanation;
 };
@@ -28,8 +29,8 @@ const char *why_subject_name(const struct why *why, uint32_t subject);
 /* The profile, block and lanes of the hearing. */
 struct docket why_docket(const struct why *why);
 
-/* "fired", "undetermined" or "not fired". */
-const char *why_state(enum truth truth);
+/* "fired", "undetermined", "not fired", or "waived" where it would be one of the first two. */
+const char *why_state(const struct why_rule *entry);
 
 /* "all of", "any of", …: what heads the children of a group. */
 const char *why_group_name(enum condition_kind kind);

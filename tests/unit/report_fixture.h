@@ -125,4 +125,29 @@ static inline void check_json_count(const struct node *root, const char *path, u
     assert_int_equal(json_at(root, path)->count, count);
 }
 
+/* A pack of 70 sources; rules cite one, several of one, some beyond the 64th. */
+static inline const char *many_sources(void)
+{
+    struct strbuf text;
+    strbuf_init(&text);
+    strbuf_puts(&text, COURT_HEAD "facts: [{fact: component.odd, type: bool, question: Odd?}]\n"
+                                  "sources:\n  A: {title: First, date: 2026-01-01}\n");
+    for (int i = 0; i < 70; i++)
+        strbuf_printf(&text, "  s%d: {title: Source %d}\n", i, i);
+    strbuf_puts(&text, "  B: {title: Second}\nclaims:\n  - {id: a, source: A, claim: A.}\n"
+                       "  - {id: a2, source: A, claim: A.}\n  - {id: b, source: B, claim: B.}\n"
+                       "  - {id: s, source: s69, claim: S.}\nrules:\n");
+    static const char *const cites[] = {"a, a2", "b, a", "s", "s, a, b"};
+    for (int i = 0; i < 4; i++)
+        strbuf_printf(&text,
+                      "  - {id: r%d, criterion: pace, when: component.odd == true,\n"
+                      "     favours: {left: slight}, because: B., cites: [%s]}\n",
+                      i, cites[i]);
+    strbuf_puts(&text, "  - {id: r4, criterion: pace, when: component.odd == true,\n"
+                       "     favours: {left: slight}, because: B.}\n");
+    const char *copy = arena_copy(&court_arena, text.text, text.length);
+    strbuf_fini(&text);
+    return copy;
+}
+
 #endif

@@ -34,12 +34,12 @@ static const char *write_wide(void (*write)(struct paint *paint, const struct ru
 
 static void write_rules(struct paint *paint, const struct ruling *ruling)
 {
-    grounds_rules(paint, ruling, 8);
+    grounds_write(paint, ruling, 8, 80);
 }
 
 static void write_two_rules(struct paint *paint, const struct ruling *ruling)
 {
-    grounds_rules(paint, ruling, 2);
+    grounds_write(paint, ruling, 2, 80);
 }
 
 static const char *rules_of(const char *text)
@@ -57,12 +57,12 @@ static void the_strongest_rules_come_first(void **state)
                  "team: {sql: none}\n"
                  "component: {kind: ledger, transactions: true, record_size: 2 MB}\n");
     check_has(text, "WHY, strongest first\n");
-    const char *excluded = strstr(text, "Files ruled out");
+    const char *excluded = strstr(text, "not Files");
     const char *strong = strstr(text, "Database +9.0");
     const char *against = strstr(text, "Database -6.0");
     const char *weak = strstr(text, "Files +3.0");
     assert_true(excluded && excluded < strong && strong < against && against < weak);
-    check_has(line_with(text, "Files ruled out"), "regulated-accounts");
+    check_has(line_with(text, "not Files"), "regulated-accounts");
     check_has(line_with(text, "Database +9.0"), "changes-together");
     check_has(line_with(text, "Database +9.0"), "transactions = true :4 [S]");
     check_has(line_with(text, "Database -6.0"), "team.sql = none :3");
@@ -94,11 +94,11 @@ static void a_rule_may_have_several_lines(void **state)
                               "     favours: {left: slight}, because: B.}\n");
     const struct ruling *ruling = rule_on("component: {odd: true}\n");
     const char *text = write_wide(write_rules, ruling, 80);
-    check_has(text, "Left ruled out   odd     odd = true :2");
-    check_has(text, "Right ruled out  odd     odd = true :2");
-    check_has(text, "Right ruled out  odder   odd = true :2");
-    check_has(text, "Left +1.0        odder   odd = true :2");
-    check_has(text, "Left +0.5        oddest  odd = true :2");
+    check_has(text, "project not Left  odd    odd = true :2");
+    check_has(text, "project not Right odd    odd = true :2");
+    check_has(text, "project not Right odder  odd = true :2");
+    check_has(text, "project Left +1.0 odder  odd = true :2");
+    check_has(text, "project Left +0.5 oddest odd = true :2");
     check_lacks(text, "more rule");
     check_has(write_wide(write_two_rules, ruling, 80), "2 more rules fired, 0 undetermined");
     check_lacks(write_wide(write_two_rules, ruling, 80), "Left +1.0");
@@ -113,9 +113,9 @@ static void what_is_not_shown_is_counted(void **state)
         rule_on("components: [{name: a, transactions: true, record_size: 2 MB, kind: upload},\n"
                 "  {name: b, transactions: true, kind: ledger, queries: [full_text]}]\n");
     const char *text = write_wide(write_two_rules, ruling, 80);
-    check_has(text, "a  Database +9.0  changes-together");
-    check_has(text, "b  Database +9.0  changes-together");
-    check_has(text, "2 more rules fired, 11 undetermined: ruling why case.yaml\n");
+    check_has(text, "a Database +9.0 changes-together");
+    check_has(text, "b Database +9.0 changes-together");
+    check_has(text, "3 more rules fired, 12 undetermined: ruling why case.yaml\n");
     forget();
     ruling = rule_on("component: {transactions: true, queries: []}\n");
     check_has(write_wide(write_rules, ruling, 80), "0 more rules fired, ");
@@ -134,7 +134,7 @@ static void narrow_reasons_stand_below(void **state)
     const struct ruling *ruling =
         rule_on("components: [{name: the one and only component, odd: true}]\n");
     const char *text = write_wide(write_rules, ruling, 80);
-    check_has(text, "the one and only compon…  Left +1.0  a-rule-with-a-name-that-is-rather-long\n"
+    check_has(text, "the one and only compon… Left +1.0 a-rule-with-a-name-that-is-rather-long\n"
                     "    odd = true :2\n");
     check_has(write_wide(write_rules, ruling, 120),
               "a-rule-with-a-name-that-is-rather-long  odd = true :2\n");
@@ -142,158 +142,59 @@ static void narrow_reasons_stand_below(void **state)
     court_back();
 }
 
-static void facts_say_where_they_come_from(void **state)
+/* The facts of a rule stand below where a word of theirs does not fit beside; others stay. */
+static void long_words_stand_below(void **state)
 {
     (void)state;
-    static const char *const settings[] = {"component.kind=log", "project.owner=town library"};
-    const char *text = "ruling: 1\nteam: {sql: none}\ncomponent:\n  queries: [by_key, by_range]\n"
-                       "  reads: 5000\n";
-    struct profile_input input = {.path = "case.yaml",
-                                  .bytes = text,
-                                  .length = strlen(text),
-                                  .format = DOCUMENT_YAML,
-                                  .settings = settings,
-                                  .setting_count = 2};
-    profile = profile_read(&court_arena, court_pack, &input, &court_diags);
-    rulings = court_rule(profile, true);
-    const struct ruled_component *component = &rulings->items[0].components[0];
-    static const struct {
-        const char *rule;
-        uint32_t fact;
-        const char *shown;
-    } cases[] = {
-        {"no-sql", 0, "team.sql = none :2"},
-        {"busy", 0, "reads = 5000 :5"},
-        {"busy", 1, "write_share = mostly_writes (assumed)"},
-        {"busy-store", 0, "busy = true (derived)"},
-        {"archive", 0, "project.owner = town library (--set)"},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const struct ruled_rule *rule = court_find(component, cases[i].rule);
-        assert_true(cases[i].fact < rule->fact_count);
-        struct strbuf out;
-        strbuf_init(&out);
-        grounds_fact(&out, profile, &rule->facts[cases[i].fact]);
-        assert_string_equal(out.text, cases[i].shown);
-        strbuf_fini(&out);
-    }
-    struct cited_fact fact = {.fact = fact_find(&court_pack->vocabulary, "component.transactions"),
-                              .value = "false",
-                              .origin = ORIGIN_OTHERWISE};
-    struct strbuf out;
-    strbuf_init(&out);
-    grounds_fact(&out, profile, &fact);
-    assert_string_equal(out.text, "transactions = false (not asked)");
-    strbuf_fini(&out);
-    forget();
-}
-
-static void open_facts_are_listed_by_their_weight(void **state)
-{
-    (void)state;
-    const struct ruling *ruling = rule_on("components: [{name: a, kind: ledger}, {name: b}]\n");
-    const char *text = write_wide(grounds_open, ruling, 80);
-    /* Two rules wait for each component's queries (looked-up, busy), and two for its reads. */
-    check_has(text, "OPEN      component.queries (4 rules), ");
-    check_has(text, " and ");
-    check_has(text, " and 6 more could still");
-    check_has(text, "answer them to");
-    check_fits(text, 80);
-    forget();
-}
-
-static void one_open_fact_is_one(void **state)
-{
-    (void)state;
-    const char *text;
-    court_use_text(COURT_HEAD "facts: [{fact: component.odd, type: bool, question: Odd?}]\n"
+    court_use_text(COURT_HEAD "facts:\n"
+                              "  - {fact: component.a_fact_with_a_rather_long_name, type: bool,\n"
+                              "     question: Odd?}\n"
+                              "  - {fact: team.size, type: integer, range: 1 .. 9, question: N?,\n"
+                              "     bands: {some: 1 .. 9}}\n"
                               "rules:\n"
-                              "  - {id: odd, criterion: pace, when: component.odd == true,\n"
+                              "  - {id: a-rule-of-some-length, criterion: pace,\n"
+                              "     when: component.a_fact_with_a_rather_long_name == true,\n"
+                              "     favours: {left: slight}, because: B.}\n"
+                              "  - {id: b, criterion: pace, when: team.size > 1,\n"
                               "     favours: {left: slight}, because: B.}\n");
-    text = write_wide(grounds_open, rule_on("component: {}\n"), 80);
-    assert_string_equal(
-        text, "OPEN      component.odd (1 rule) could still count: answer it to narrow the\n"
-              "          bounds\n");
-    forget();
-    assert_string_equal(write_wide(grounds_open, rule_on("component: {odd: false}\n"), 80), "");
-    forget();
-    court_back();
-}
-
-static const char *letters(const char *rule)
-{
-    uint32_t index = pack_rule(court_pack, rule);
-    struct strbuf out;
-    strbuf_init(&out);
-    grounds_letters(&out, court_pack, court_pack->rules[index].cites,
-                    court_pack->rules[index].cite_count);
-    const char *text = arena_copy(&court_arena, out.text ? out.text : "", out.length);
-    strbuf_fini(&out);
-    return text;
-}
-
-/* A pack of 70 sources; rules cite one, several of one, some beyond the 64th. */
-static const char *many_sources(void)
-{
-    struct strbuf text;
-    strbuf_init(&text);
-    strbuf_puts(&text, COURT_HEAD "facts: [{fact: component.odd, type: bool, question: Odd?}]\n"
-                                  "sources:\n  A: {title: First, date: 2026-01-01}\n");
-    for (int i = 0; i < 70; i++)
-        strbuf_printf(&text, "  s%d: {title: Source %d}\n", i, i);
-    strbuf_puts(&text, "  B: {title: Second}\nclaims:\n  - {id: a, source: A, claim: A.}\n"
-                       "  - {id: a2, source: A, claim: A.}\n  - {id: b, source: B, claim: B.}\n"
-                       "  - {id: s, source: s69, claim: S.}\nrules:\n");
-    static const char *const cites[] = {"a, a2", "b, a", "s", "s, a, b"};
-    for (int i = 0; i < 4; i++)
-        strbuf_printf(&text,
-                      "  - {id: r%d, criterion: pace, when: component.odd == true,\n"
-                      "     favours: {left: slight}, because: B., cites: [%s]}\n",
-                      i, cites[i]);
-    strbuf_puts(&text, "  - {id: r4, criterion: pace, when: component.odd == true,\n"
-                       "     favours: {left: slight}, because: B.}\n");
-    const char *copy = arena_copy(&court_arena, text.text, text.length);
-    strbuf_fini(&text);
-    return copy;
-}
-
-static void sources_are_letters_where_their_ids_are(void **state)
-{
-    (void)state;
-    court_use_text(many_sources());
-    assert_string_equal(letters("r0"), "[A]");
-    assert_string_equal(letters("r1"), "[AB]");
-    assert_string_equal(letters("r2"), "[s69]");
-    assert_string_equal(letters("r3"), "[A, s69, B]");
-    assert_string_equal(letters("r4"), "");
-    court_back();
-}
-
-static void all_sources_of_what_fired_are_listed(void **state)
-{
-    (void)state;
-    court_use_text(many_sources());
-    const char *text = write_wide(grounds_sources, rule_on("component: {odd: true}\n"), 80);
-    assert_string_equal(text, "SOURCES   A First, 2026-01-01\n"
-                              "          s69 Source 69\n"
-                              "          B Second\n");
-    forget();
-    assert_string_equal(write_wide(grounds_sources, rule_on("component: {odd: false}\n"), 80), "");
+    const struct ruling *ruling =
+        rule_on("component: {a_fact_with_a_rather_long_name: true}\nteam: {size: 3}\n");
+    check_has(write_wide(write_rules, ruling, 70),
+              "a-rule-of-some-length a_fact_with_a_rather_long_name\n");
+    const char *text = write_wide(write_rules, ruling, 69);
+    check_has(text, "a-rule-of-some-length\n    a_fact_with_a_rather_long_name = true :2\n");
+    check_has(text, "project Left +0.5 b                     team.size = 3 :3\n");
+    check_fits(text, 69);
     forget();
     court_back();
 }
 
-static void long_titles_of_sources_are_cut(void **state)
+/* Letters end where those of the longest line end that needs one line only. */
+static void letters_stand_below_each_other(void **state)
 {
     (void)state;
-    const char *kept = court_pack->publications[0].title;
-    const struct ruling *ruling = rule_on("component: {transactions: true, kind: ledger}\n");
-    court_pack->publications[0].title =
-        "A title that goes on for much longer than any line of text should ever be, and more";
-    const char *text = write_wide(grounds_sources, ruling, 60);
-    check_fits(text, 60);
-    check_has(text, "…, 2024-05-01\n");
-    court_pack->publications[0].title = kept;
+    const char *text = rules_of("project: {regulated: true}\n"
+                                "component: {kind: ledger, transactions: true,\n"
+                                "  record_size: 2 MB, queries: [by_range, full_text]}\n");
+    const char *longest = line_with(text, "queries = [by_range, full_text] :4 [S]");
+    const char *other = line_with(text, "transactions = true :3");
+    check_has(other, "[S]");
+    assert_int_equal(paint_width(longest), paint_width(other));
+}
+
+/* No further rule is begun once the lines are taken. */
+static void lines_are_bounded(void **state)
+{
+    (void)state;
+    const struct ruling *ruling =
+        rule_on("components: [{name: a, transactions: true, record_size: 2 MB, kind: upload},\n"
+                "  {name: b, transactions: true, kind: ledger, queries: [full_text]}]\n");
+    struct sheet sheet;
+    sheet_init(&sheet, 60);
+    grounds_write(&sheet.paint, ruling, 8, 3);
+    const char *text = sheet_text(&sheet);
+    check_has(text, "\n3 more rules fired, ");
+    sheet_fini(&sheet);
     forget();
 }
 
@@ -305,12 +206,9 @@ int main(void)
         cmocka_unit_test(a_rule_may_have_several_lines),
         cmocka_unit_test(what_is_not_shown_is_counted),
         cmocka_unit_test(narrow_reasons_stand_below),
-        cmocka_unit_test(facts_say_where_they_come_from),
-        cmocka_unit_test(open_facts_are_listed_by_their_weight),
-        cmocka_unit_test(one_open_fact_is_one),
-        cmocka_unit_test(sources_are_letters_where_their_ids_are),
-        cmocka_unit_test(all_sources_of_what_fired_are_listed),
-        cmocka_unit_test(long_titles_of_sources_are_cut),
+        cmocka_unit_test(long_words_stand_below),
+        cmocka_unit_test(letters_stand_below_each_other),
+        cmocka_unit_test(lines_are_bounded),
     };
     return cmocka_run_group_tests(tests, court_setup, court_teardown);
 }

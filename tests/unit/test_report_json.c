@@ -63,6 +63,86 @@ static void a_ruling_has_its_head(void **state)
     check_json(root, "rulings/0/components/0/size", "1");
 }
 
+static void bases_and_days_are_told(void **state)
+{
+    (void)state;
+    static const char *const bases[] = {"organisation.yaml", "team.yaml"};
+    struct profile *profile =
+        court_profile("component: {record_size: 2 MB}\n"
+                      "waivers: [{rule: large-records, reason: R, by: B, until: 2999-01-01}]\n");
+    profile->as_of = "2026-01-01";
+    profile->as_of_from = "--as-of";
+    profile->bases = bases;
+    profile->base_count = 2;
+    struct rulings *rulings = court_rule(profile, true);
+    assert_non_null(rulings);
+    const struct node *root = json_of(write_as("json", rulings));
+    check_json(root, "rulings/0/profile/bases/0", "\"organisation.yaml\"");
+    check_json(root, "rulings/0/profile/bases/1", "\"team.yaml\"");
+    check_json(root, "rulings/0/as_of", "\"2026-01-01\"");
+    check_json(root, "rulings/0/as_of_from", "\"--as-of\"");
+    check_json(root, "rulings/0/waived/0/rule", "\"large-records\"");
+    check_json(root, "rulings/0/waived/0/component", "null");
+    check_json(root, "rulings/0/waived/0/reason", "\"R\"");
+    check_json(root, "rulings/0/waived/0/by", "\"B\"");
+    check_json(root, "rulings/0/waived/0/until", "\"2999-01-01\"");
+    check_json(root, "rulings/0/waived/0/state", "\"active\"");
+    rulings_free(rulings);
+    profile_free(profile);
+    /* Without a waiver that ends, the day makes no difference. */
+    root = report_on("component: {}\n");
+    check_json(root, "rulings/0/as_of", "null");
+    check_json(root, "rulings/0/as_of_from", "null");
+    check_json_count(root, "rulings/0/waived", 0);
+}
+
+static void what_is_open_is_listed(void **state)
+{
+    (void)state;
+    struct profile *profile = court_profile("components: [{name: a}, {name: b}]\n");
+    struct rulings *rulings = court_rule(profile, true);
+    struct open_fact open[] = {
+        {.fact = fact_find(&court_pack->vocabulary, "team.sql"),
+         .component = COMPONENT_NONE,
+         .origin = ORIGIN_UNKNOWN,
+         .matters = true,
+         .flip = "none",
+         .flip_verdict = VERDICT_SPLIT},
+        {.fact = fact_find(&court_pack->vocabulary, "component.write_share"),
+         .component = 1,
+         .origin = ORIGIN_ASSUMED},
+    };
+    rulings->items[0].open = open;
+    rulings->items[0].open_count = 2;
+    const struct node *root = json_of(write_as("json", rulings));
+    check_json(root, "rulings/0/unknown/0/fact", "\"team.sql\"");
+    check_json(root, "rulings/0/unknown/0/component", "null");
+    check_json(root, "rulings/0/unknown/0/origin", "\"unknown\"");
+    check_json(root, "rulings/0/unknown/0/matters", "true");
+    check_json(root, "rulings/0/unknown/0/flip/value", "\"none\"");
+    check_json(root, "rulings/0/unknown/0/flip/verdict", "\"both\"");
+    check_json(root, "rulings/0/unknown/1/component", "\"b\"");
+    check_json(root, "rulings/0/unknown/1/origin", "\"assumed\"");
+    check_json(root, "rulings/0/unknown/1/matters", "false");
+    check_json(root, "rulings/0/unknown/1/flip", "null");
+    rulings_free(rulings);
+    profile_free(profile);
+}
+
+/* The tiny pack's claims on large records contradict each other. */
+static void dissent_names_claims_with_figures(void **state)
+{
+    (void)state;
+    const struct node *root = report_on("component: {record_size: 2 MB}\n");
+    check_json_count(root, "rulings/0/dissent", 1);
+    check_json(root, "rulings/0/dissent/0/claims/0/0/claim", "\"large-records-slow\"");
+    check_json(root, "rulings/0/dissent/0/claims/0/0/source", "\"S\"");
+    check_json(root, "rulings/0/dissent/0/claims/0/0/figures", "\"2.3 times\"");
+    check_json(root, "rulings/0/dissent/0/claims/1/0/claim", "\"any-size-fast\"");
+    check_json(root, "rulings/0/dissent/0/claims/1/0/figures", "null");
+    check_json(root, "rulings/0/dissent/0/rules/0", "\"large-records\"");
+}
+
 static void either_and_none_have_no_option(void **state)
 {
     (void)state;
@@ -184,7 +264,7 @@ static void ndjson_is_a_ruling_a_line(void **state)
     struct profile *two = court_profile("name: \"Two\\nlines\"\ncomponent: {transactions: true,\n"
                                         "  kind: ledger}\n");
     const struct profile *const both[] = {one, two};
-    struct rulings *rulings = judge_profiles(court_judge, both, 2, true, &court_diags);
+    struct rulings *rulings = judge_profiles(court_judge, both, 2, court_usual, &court_diags);
     const char *lines = write_as("ndjson", rulings);
     const char *second = strchr(lines, '\n') + 1;
     assert_string_equal(strchr(second, '\n'), "\n");
@@ -227,6 +307,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_ruling_has_its_head),
+        cmocka_unit_test(bases_and_days_are_told),
+        cmocka_unit_test(what_is_open_is_listed),
+        cmocka_unit_test(dissent_names_claims_with_figures),
         cmocka_unit_test(either_and_none_have_no_option),
         cmocka_unit_test(options_have_points_and_bounds),
         cmocka_unit_test(rules_have_facts_and_claims),

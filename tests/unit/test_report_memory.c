@@ -1,6 +1,6 @@
 /* Whichever allocation fails, a report says so and leaks nothing. */
 #include "failing_arena.h"
-#include "report_fixture.h"
+#include "fair_fixture.h"
 
 #include "report/about.h"
 #include "report/catalogue.h"
@@ -19,6 +19,19 @@ struct task {
 };
 
 typedef void writer(const struct task *task, struct strbuf *out);
+
+/* Plans of all kinds, what is laid down and what is waived. */
+static const char *const fair_profiles[] = {
+    "project: {runs: [left]}\n"
+    "components:\n"
+    "  - {name: a, lean: left6, care: right, size: 2, today: right, tested: false}\n"
+    "  - {name: b, lean: right6, pin: right, pin_reason: R, not: [right], today: left}\n"
+    "  - {name: c, lean: left3, today: left, decided: right}\n"
+    "links: [{between: [a, b], via: http}, {between: [a, c], via: in_process}]\n"
+    "waivers: [{rule: l3, reason: R, by: B, until: 2999-01-01}]\n",
+    "components: [{name: a, not: [left, right]}, {name: b, lean: level}]\n",
+    "project: {mood: bad}\ncomponents: [{name: a, lean: level}, {name: b, lean: level}]\n",
+};
 
 /* Writes with each allocation failing once. */
 static void fail_to_write(writer *write, const struct task *task)
@@ -119,6 +132,50 @@ static void reports_survive(void **state)
     }
 }
 
+/* What the search for open answers may have found. */
+static void open_up(struct ruling *ruling)
+{
+    static struct supposed_fact supposed = {.value = "right"};
+    static struct open_fact open[] = {{.matters = true}, {.flip = "right"}, {.matters = false}};
+    ruling->open = open;
+    ruling->open_count = 3;
+    ruling->settled = SETTLED_NO;
+    ruling->witness = (struct witness){&supposed, 1, 1, VERDICT_OPTION};
+    open[1].flip = ruling->verdict == VERDICT_EITHER ? NULL : "right";
+}
+
+static void reports_on_plans_survive(void **state)
+{
+    (void)state;
+    court_use_text(FAIR_PACK);
+    for (size_t i = 0; i < sizeof fair_profiles / sizeof *fair_profiles; i++) {
+        struct ruling *ruling = fair_rule(fair_profiles[i]);
+        open_up(ruling);
+        for (int format = 0; format < REPORT_FORMATS; format++)
+            fail_to_write(write_report, &(struct task){.rulings = fair_rulings,
+                                                       .format = &report_formats[format]});
+        fair_forget();
+    }
+    court_back();
+}
+
+static void explanations_of_plans_survive(void **state)
+{
+    (void)state;
+    static const uint32_t subjects[] = {WHY_PROJECT, 0, 1, 2};
+    struct hearing hearing;
+    court_use_text(FAIR_PACK);
+    struct ruling *ruling = fair_rule(fair_profiles[0]);
+    assert_true(hearing_init(&hearing, court_judge, fair_profile, true, &court_diags));
+    struct why why = {
+        .hearing = &hearing, .ruling = ruling, .subjects = subjects, .subject_count = 4};
+    fail_to_write(write_why_text, &(struct task){.why = &why});
+    fail_to_write(write_why_json, &(struct task){.why = &why});
+    hearing_fini(&hearing);
+    fair_forget();
+    court_back();
+}
+
 static void explanations_survive(void **state)
 {
     (void)state;
@@ -177,10 +234,9 @@ static void messages_survive(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reports_survive),
-        cmocka_unit_test(explanations_survive),
-        cmocka_unit_test(catalogues_survive),
-        cmocka_unit_test(messages_survive),
+        cmocka_unit_test(reports_survive),      cmocka_unit_test(reports_on_plans_survive),
+        cmocka_unit_test(explanations_survive), cmocka_unit_test(explanations_of_plans_survive),
+        cmocka_unit_test(catalogues_survive),   cmocka_unit_test(messages_survive),
     };
     return cmocka_run_group_tests(tests, court_setup, court_teardown);
 }

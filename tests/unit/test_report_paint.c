@@ -242,6 +242,56 @@ static void nothing_is_painted_when_memory_is_out(void **state)
     sheet_fini(&sheet);
 }
 
+static void sections_have_a_gutter(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *heading;
+        const char *text;
+        const char *painted;
+    } cases[] = {
+        {"NEXT", "to do", "NEXT      to do\n"},
+        {"", "and more", "          and more\n"},
+        {"DISPUTED", "who", "DISPUTED  who\n"},
+        {"FOR PYTHON", "a b c", "FOR PYTHON  a b c\n"},
+        {"NEXT", "ten words that are too many for the width of this page all",
+         "NEXT      ten words that are too many for the width of this\n          page all\n"},
+        /* The text goes on where it began, unless that is far in. */
+        {"FOR PYTHON", "ten words that are too many for the width of this page",
+         "FOR PYTHON  ten words that are too many for the width of\n            this page\n"},
+        {"FOR SOMETHING VERY LONG", "ten words that are too many for the width",
+         "FOR SOMETHING VERY LONG  ten words that are too many for the\n          width\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sheet sheet;
+        struct strbuf text;
+        sheet_init(&sheet, 60);
+        strbuf_init(&text);
+        strbuf_puts(&text, cases[i].text);
+        paint_section(&sheet.paint, cases[i].heading, &text);
+        assert_string_equal(sheet_text(&sheet), cases[i].painted);
+        assert_null(text.text);
+        sheet_fini(&sheet);
+    }
+}
+
+/* A text that could not be put together fails the whole. */
+static void texts_that_failed_fail_the_output(void **state)
+{
+    (void)state;
+    struct sheet sheet;
+    struct strbuf text;
+    sheet_init(&sheet, 60);
+    strbuf_init(&text);
+    paint_flow(&sheet.paint, &text, 0, 0);
+    assert_string_equal(sheet_text(&sheet), "\n");
+    strbuf_puts(&text, "half of");
+    text.failed = true;
+    paint_flow(&sheet.paint, &text, 0, 0);
+    assert_true(sheet.text.failed);
+    sheet_fini(&sheet);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -256,6 +306,8 @@ int main(void)
         cmocka_unit_test(what_would_steer_a_terminal_is_shown),
         cmocka_unit_test(line_ends_stay_where_there_may_be_lines),
         cmocka_unit_test(nothing_is_painted_when_memory_is_out),
+        cmocka_unit_test(sections_have_a_gutter),
+        cmocka_unit_test(texts_that_failed_fail_the_output),
     };
     return cmocka_run_group_tests(tests, court_setup, court_teardown);
 }

@@ -1,67 +1,4 @@
-#include "report_fixture.h"
-
-#include "report/why.h"
-
-/* Everything that is to be explained, and with what. */
-struct question {
-    struct profile *profile;
-    struct rulings *rulings;
-    struct hearing hearing;
-    uint32_t subjects[65];
-    uint32_t rules[8];
-    struct why why;
-};
-
-/* Asks about the project, then all components of a profile, and the rules named (NULL behind the
- * last). */
-static void ask(struct question *question, const char *text, const char *const *rules)
-{
-    *question = (struct question){.profile = court_profile(text)};
-    question->rulings = court_rule(question->profile, true);
-    assert_non_null(question->rulings);
-    assert_true(
-        hearing_init(&question->hearing, court_judge, question->profile, true, &court_diags));
-    const struct ruling *ruling = &question->rulings->items[0];
-    question->why = (struct why){.hearing = &question->hearing,
-                                 .ruling = ruling,
-                                 .subjects = question->subjects,
-                                 .subject_count = ruling->component_count + 1,
-                                 .rules = question->rules};
-    question->subjects[0] = WHY_PROJECT;
-    for (uint32_t i = 0; i < ruling->component_count; i++)
-        question->subjects[i + 1] = i;
-    for (; rules && rules[question->why.rule_count]; question->why.rule_count++)
-        question->rules[question->why.rule_count] =
-            pack_rule(court_pack, rules[question->why.rule_count]);
-}
-
-static void forget(struct question *question)
-{
-    hearing_fini(&question->hearing);
-    rulings_free(question->rulings);
-    profile_free(question->profile);
-}
-
-static const char *in_words(const struct question *question, int width)
-{
-    struct strbuf out;
-    struct style style = {width, false, false};
-    strbuf_init(&out);
-    assert_true(why_text(&question->why, &style, &out));
-    const char *text = arena_copy(&court_arena, out.text, out.length);
-    strbuf_fini(&out);
-    return text;
-}
-
-static const struct node *in_json(const struct question *question)
-{
-    struct strbuf out;
-    strbuf_init(&out);
-    assert_true(why_json(&question->why, &out));
-    const struct node *root = json_of(out.text);
-    strbuf_fini(&out);
-    return root;
-}
+#include "why_fixture.h"
 
 static void comparisons_have_both_sides(void **state)
 {
@@ -69,14 +6,15 @@ static void comparisons_have_both_sides(void **state)
     struct question question;
     ask(&question,
         "components:\n"
-        "  - {name: a, transactions: {value: true, note: \"since\\nMay\"}, kind: ledger}\n",
+        "  - {name: a, transactions: {value: true, note: \"since\\nMay\", by: Kim}, kind: "
+        "ledger}\n",
         (const char *const[]){"changes-together", "regulated-accounts", "large-records", NULL});
     const char *text = in_words(&question, 80);
-    check_has(text,
-              "a\n  changes-together   fired   Database +6, counted 9\n"
-              "    ✓ component.transactions == true   is: true (case.yaml:3), note: since May\n"
-              "    because  Only a transaction changes several records or none.\n"
-              "    cites    transactions-lost (S)\n");
+    check_has(text, "a\n  changes-together   fired   Database +6, counted 9\n"
+                    "    ✓ component.transactions == true\n"
+                    "          is: true (case.yaml:3), note: since May, by Kim\n"
+                    "    because  Only a transaction changes several records or none.\n"
+                    "    cites    transactions-lost (S)\n");
     check_has(text, "  regulated-accounts   undetermined   rules out Files\n"
                     "    ✓ component.kind == ledger   is: ledger (case.yaml:3)\n"
                     "    ? project.regulated == true   is: unknown\n");
@@ -200,7 +138,7 @@ static void what_counted_comes_first(void **state)
                                         "  busy   undetermined",
                                         "  busy-store   undetermined",
                                         "  archive   undetermined",
-                                        "\n\n  Files 3  (from 3 to 4, as"};
+                                        "\n\n  Files 3 (from 3 to 4, as"};
     const char *at = text;
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         at = strstr(at, order[i]);
@@ -208,7 +146,7 @@ static void what_counted_comes_first(void **state)
             fail_msg("%s is not in its place in:\n%s", order[i], text);
     }
     check_lacks(text, "looked-up");
-    check_has(text, "  Database 2  (from 2 to 3, as the open facts turn out)\n");
+    check_has(text, "  Database 2 (from 2 to 3, as the open facts turn out)\n");
     const struct node *root = in_json(&question);
     check_json(root, "why/1/rules/0/id", "\"regulated-accounts\"");
     check_json(root, "why/1/rules/3/id", "\"large-records\"");
