@@ -48,7 +48,7 @@ LIB_SRC := $(filter-out src/main.c src/mkimage.c src/cmd/%,$(call sources,src))
 LIB_OBJ := $(call objects,$(LIB_SRC)) $(B)/obj/builtin_image.o
 MKIMAGE_OBJ := $(call objects,src/mkimage.c $(filter src/base/% src/document/% src/rule/%,$(LIB_SRC)))
 ALL_OBJ := $(sort $(LIB_OBJ) $(CMD_OBJ) $(MKIMAGE_OBJ) $(B)/obj/main.o)
-RULES := $(sort $(shell find rules -name '*.yaml'))
+RULES := $(sort $(shell find rules -path rules/tests -prune -o -name '*.yaml' -print))
 MANUALS := $(sort $(wildcard man/*.[1357]))
 
 CHECK_SRC := $(sort $(wildcard tests/unit/*.c tests/property/*.c))
