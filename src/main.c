@@ -3,11 +3,12 @@
  * A map of the source. A file includes only its own folder's modules and lower floors.
  *
  *   base/      memory, text, numbers, files, positions in a source, diagnostics as data
- *   document/  YAML and JSON, read into one tree of typed nodes that know where they stand
+ *   document/  YAML and JSON, read into one tree of typed nodes with their places; edits of a text
  *   rule/      what a pack holds: facts, values, conditions, evidence, rules; the pack, its image
  *   profile/   a project's answers, checked against a pack's facts
  *   engine/    a pack compiled into comparisons and masks; profiles as the lanes of a block
  *   decide/    points, plans and the ruling
+ *   author/    for people who write packs: the tests of a pack, the layout of files
  *   report/    a ruling as text and JSON; the diagnostics' layout; why, explain, list
  *   api/       what ruling.h declares, made of the above; ruling.h is all that is public
  *   cmd/       the program: the command line, one file a command; uses only ruling.h

@@ -115,7 +115,7 @@ RULING_API void ruling_pack_free(ruling_pack *pack);
 
 typedef enum { RULING_BY_NAME, RULING_YAML, RULING_JSON } ruling_format;
 
-/* Where a profile comes from. */
+/* Where a profile comes from. Files that it extends are looked for beside `path`, and read. */
 typedef struct {
     const char *path;            /* a file, or "-" for standard input; the name in messages */
     const char *bytes;           /* not NULL: read these instead of the file */
@@ -123,7 +123,14 @@ typedef struct {
     ruling_format format;        /* RULING_BY_NAME: .json is JSON, all else YAML */
     const char *const *settings; /* ADDRESS=VALUE, over what the file says, in order */
     size_t setting_count;
+    const char *const *bases; /* files below the profile and what it extends, the lowest first */
+    size_t base_count;
+    const char *as_of;      /* the day on which waivers are looked at; NULL: none has ended */
+    const char *as_of_from; /* who says so, for reports: "--as-of"; NULL: "the caller" */
 } ruling_input;
+
+/* Whether the text is a day that exists, YYYY-MM-DD. */
+RULING_API bool ruling_is_day(const char *text);
 
 /* Reads a profile for a pack, which must outlive it. */
 RULING_API ruling_status ruling_profile_open(const ruling_pack *pack, const ruling_input *input,
@@ -137,6 +144,7 @@ RULING_API bool ruling_profile_has(const ruling_profile *profile, const char *co
 
 typedef struct {
     bool no_assumptions; /* the pack's defaults are not assumed */
+    bool no_settling;    /* what open answers can change is not looked for: quicker */
 } ruling_options;
 
 /* Judges `count` profiles of one pack; pack and profiles must outlive the result. `options` may be
@@ -157,6 +165,10 @@ RULING_API ruling_status ruling_verdict_check(const ruling_pack *pack, const cha
 /* Whether the verdict on profile `index` is the expected one. "either" meets every expectation that
  * it lies between: a tie fails no gate by itself. */
 RULING_API bool ruling_meets(const ruling_result *result, size_t index, const char *expected);
+
+/* Whether the verdict on profile `index` is settled: 1 where it is proved that no answer to what is
+ * open changes it, 0 where some answers do, -1 where neither was found, or not looked for. */
+RULING_API int ruling_settled(const ruling_result *result, size_t index);
 
 /* ---- reports; the caller frees the text ---- */
 
@@ -197,6 +209,56 @@ RULING_API ruling_status ruling_limits(const char *format, const ruling_style *s
 /* Version, the carried pack with its version and digest, and the libraries in use. */
 RULING_API ruling_status ruling_about(const char *format, const ruling_style *style, char **text,
                                       ruling_messages *messages);
+
+/* ---- for people who write packs ---- */
+
+typedef struct {
+    const char *pattern; /* the cases whose names hold this, or match it where it has any of *?[;
+                            NULL: all */
+    bool coverage;       /* say in full what of the pack was seen */
+    int threshold;       /* percent of it that must have been seen, 0 to 100 */
+} ruling_test_options;
+
+/* The names of the formats of ruling_test, NULL behind the last: "text", "tap", "junit", "json". */
+RULING_API const char *const *ruling_test_formats(void);
+
+/* Runs the tests of a pack that stand in files and folders: gives the profile of each case a ruling
+ * and holds it against what the case expects. RULING_NO, with the text, when a case failed or less
+ * was seen than the threshold. `options` may be NULL. */
+RULING_API ruling_status ruling_test(const ruling_pack *pack, const char *const *paths,
+                                     size_t count, const ruling_test_options *options,
+                                     const char *format, const ruling_style *style, char **text,
+                                     ruling_messages *messages);
+
+/* The names of the formats of ruling_lint, NULL behind the last: "text", "json", "sarif". */
+RULING_API const char *const *ruling_lint_formats(void);
+
+/* Finds what is wrong or doubtful in a pack: rules that cannot fire, comparisons that make no
+ * difference, evidence that nothing uses, … RULING_NO, with the text, when there are errors or
+ * warnings among the findings; notes do not count. */
+RULING_API ruling_status ruling_lint(const ruling_pack *pack, const char *format,
+                                     const ruling_style *style, char **text,
+                                     ruling_messages *messages);
+
+/* Gives the YAML that `input` names (its path, bytes, length and format count) the canonical
+ * layout: the whole text, or with `diff` what changes as a unified diff, "" where nothing does. All
+ * comments are kept, and what the file says is the same. RULING_INPUT for JSON. */
+RULING_API ruling_status ruling_layout(const ruling_input *input, bool diff, char **text,
+                                       bool *changed, ruling_messages *messages);
+
+typedef struct ruling_files ruling_files; /* paths of files */
+
+/* The YAML files that `paths` lead to: a file is itself, whatever it is called and whether there is
+ * one or not; a folder is all files below it whose names end in .yaml or .yml, sorted, without what
+ * is hidden. Where the status is not RULING_OK, the list holds those that were found. */
+RULING_API ruling_status ruling_files_find(const char *const *paths, size_t count,
+                                           ruling_files **files, ruling_messages *messages);
+RULING_API void ruling_files_free(ruling_files *files);
+
+/* The path of file `index`; NULL when there are fewer. */
+RULING_API const char *ruling_files_path(const ruling_files *files, size_t index);
+
+/* ---- files ---- */
 
 /* Writes a text to a file at once: on failure the old file is left as it was. */
 RULING_API ruling_status ruling_write_file(const char *path, const char *text, size_t length,

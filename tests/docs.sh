@@ -11,7 +11,7 @@
 . tests/tap.sh
 export PATH="$WORK/bin:$PATH" MEMCHECK="$tap_scratch"
 
-runs='^(ruling|echo|cat|printf|head) |^ruling$'
+runs='^(ruling|echo|cat|printf|head|sh) |^ruling$'
 
 # Writes the n-th example of a document to scratch files n.cmd, n.line and n.out.
 extract() { # FILE PREFIX

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "api/handles.h"
+#include "base/date.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "builtin.h"
@@ -62,6 +63,11 @@ static enum document_format format_of(ruling_format format)
     return formats[format];
 }
 
+bool ruling_is_day(const char *text)
+{
+    return date_exists(text);
+}
+
 ruling_status ruling_profile_open(const ruling_pack *pack, const ruling_input *input,
                                   ruling_profile **profile, ruling_messages *messages)
 {
@@ -70,7 +76,11 @@ ruling_status ruling_profile_open(const ruling_pack *pack, const ruling_input *i
                                   .length = input->length,
                                   .format = format_of(input->format),
                                   .settings = input->settings,
-                                  .setting_count = (uint32_t)input->setting_count};
+                                  .setting_count = (uint32_t)input->setting_count,
+                                  .bases = input->bases,
+                                  .base_count = (uint32_t)input->base_count,
+                                  .as_of = input->as_of,
+                                  .as_of_from = input->as_of_from};
     ruling_profile *made = mem_new(1, sizeof *made);
     *profile = NULL;
     if (!made) {

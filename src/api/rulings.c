@@ -26,7 +26,11 @@ ruling_status ruling_judge(const ruling_pack *pack, const ruling_profile *const 
             inner[i] = profiles[i]->profile;
         made->pack = pack;
         made->rulings = judge_profiles(pack->judge, inner, (uint32_t)count,
-                                       !(options && options->no_assumptions), &messages->diags);
+                                       (struct judge_options){
+                                           .assumptions = !(options && options->no_assumptions),
+                                           .settling = !(options && options->no_settling),
+                                       },
+                                       &messages->diags);
     }
     arena_fini(&scratch);
     if (!made || !made->rulings) {
@@ -74,11 +78,21 @@ ruling_status ruling_verdict_check(const ruling_pack *pack, const char *verdict,
 bool ruling_meets(const ruling_result *result, size_t index, const char *expected)
 {
     const struct ruling *ruling = &result->rulings->items[index];
-    uint32_t option = pack_option(result->pack->pack, expected);
+    const struct pack *pack = result->pack->pack;
+    uint32_t option = pack_option(pack, expected);
     if (strcmp(ruling_verdict_id(ruling), expected) == 0)
         return true;
-    return ruling->verdict == VERDICT_EITHER && option != OPTION_NONE &&
-           ((ruling->between >> option) & 1);
+    if (ruling->verdict != VERDICT_EITHER)
+        return false;
+    if (strcmp(pack->combination.id, expected) == 0)
+        return ruling->between & BETWEEN_SPLIT;
+    return option != OPTION_NONE && ((ruling->between >> option) & 1);
+}
+
+int ruling_settled(const ruling_result *result, size_t index)
+{
+    static const int answers[] = {[SETTLED_UNKNOWN] = -1, [SETTLED_YES] = 1, [SETTLED_NO] = 0};
+    return answers[result->rulings->items[index].settled];
 }
 
 /* ---- reports ---- */
@@ -205,7 +219,7 @@ static ruling_status hear_why(const ruling_result *result, struct why *why, bool
     struct hearing hearing;
     why->hearing = &hearing;
     bool heard = hearing_init(&hearing, result->pack->judge, why->ruling->profile,
-                              result->rulings->assumptions, &messages->diags);
+                              result->rulings->options.assumptions, &messages->diags);
     ruling_status status =
         heard ? write_why(why, json, style, text, messages) : api_failure(messages);
     hearing_fini(&hearing);

@@ -13,9 +13,17 @@ enum flag_id {
     FLAG_FORMAT,
     FLAG_OUTPUT,
     FLAG_EXPECT,
+    FLAG_REQUIRE_SETTLED,
     FLAG_NO_ASSUMPTIONS,
+    FLAG_BASE,
     FLAG_SET,
+    FLAG_AS_OF,
     FLAG_INPUT,
+    FLAG_RUN,
+    FLAG_COVERAGE,
+    FLAG_THRESHOLD,
+    FLAG_CHECK,
+    FLAG_DIFF,
     FLAG_RULES,
     FLAG_COLOR,
     FLAG_WIDTH,
@@ -31,7 +39,10 @@ struct flag {
     const char *value;                   /* what stands for its value in help; NULL: takes none */
     const char *help;                    /* what it does; '\n' begins a further line */
     const char *const *(*choices)(void); /* the values it takes, NULL behind; NULL: any */
-    bool repeats;                        /* may be given more than once */
+    bool (*fits)(const char *value);     /* whether it takes a value; NULL: any … */
+    const char *what;                    /* … what the value is then: "width" … */
+    const char *wanted; /* … and what would be right: "a number of columns …" */
+    bool repeats;       /* may be given more than once */
 };
 
 /* What was given for a flag. */
@@ -53,6 +64,8 @@ struct invocation {
     size_t argument_count;
     const char **settings; /* the values of FLAG_SET, in order */
     size_t setting_count;
+    const char **bases; /* those of FLAG_BASE */
+    size_t base_count;
 };
 
 struct example {
@@ -80,6 +93,9 @@ extern const struct command command_eval;
 extern const struct command command_why;
 extern const struct command command_explain;
 extern const struct command command_list;
+extern const struct command command_test;
+extern const struct command command_fmt;
+extern const struct command command_lint;
 extern const struct command command_limits;
 extern const struct command command_version;
 extern const struct command command_help;

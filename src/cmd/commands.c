@@ -4,8 +4,8 @@
 #include <string.h>
 
 const struct command *const commands[] = {
-    &command_eval,   &command_why,     &command_explain, &command_list,
-    &command_limits, &command_version, &command_help,    NULL,
+    &command_eval, &command_why,    &command_explain, &command_list, &command_test, &command_fmt,
+    &command_lint, &command_limits, &command_version, &command_help, NULL,
 };
 
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands - 1 };

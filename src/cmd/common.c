@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/term.h"
-#include "cmd/mistake.h"
 
 enum { WIDTH_LEAST = 60, WIDTH_MOST = 200, WIDTH_OF_FILES = 80 };
 
@@ -12,6 +11,21 @@ static const char *const *when_colour(void)
 {
     static const char *const choices[] = {"auto", "always", "never", NULL};
     return choices;
+}
+
+/* The number of columns that the text says; 0 when it says none that can be. */
+static int width_of(const char *text)
+{
+    size_t digits = strspn(text, "0123456789");
+    if (digits == 0 || digits > 3 || text[digits] != '\0')
+        return 0;
+    int width = atoi(text);
+    return width >= WIDTH_LEAST && width <= WIDTH_MOST ? width : 0;
+}
+
+static bool is_width(const char *text)
+{
+    return width_of(text) > 0;
 }
 
 const struct flag common_flags[] = {
@@ -30,7 +44,10 @@ const struct flag common_flags[] = {
     {.id = FLAG_WIDTH,
      .name = "--width",
      .value = "N",
-     .help = "lay out text for N columns, 60 to 200"},
+     .help = "lay out text for N columns, 60 to 200",
+     .fits = is_width,
+     .what = "width",
+     .wanted = "a number of columns from 60 to 200"},
     {.id = FLAG_HELP, .letter = "-h", .name = "--help", .help = "print this help"},
     {.name = NULL},
 };
@@ -47,25 +64,12 @@ const char *common_format(const struct invocation *invocation)
     return format ? format : "text";
 }
 
-/* The width asked for; 0 when none was, -1 when it is none. */
-static int width_given(const struct invocation *invocation)
-{
-    const char *text = invocation->flags[FLAG_WIDTH].value;
-    if (!text)
-        return 0;
-    size_t digits = strspn(text, "0123456789");
-    if (digits == 0 || digits > 3 || text[digits] != '\0')
-        return -1;
-    int width = atoi(text);
-    return width >= WIDTH_LEAST && width <= WIDTH_MOST ? width : -1;
-}
-
 ruling_style common_style(const struct invocation *invocation, int fd)
 {
     const char *colour = invocation->flags[FLAG_COLOR].value;
-    int width = width_given(invocation);
-    ruling_style style = {.width = width};
-    if (width <= 0)
+    const char *width = invocation->flags[FLAG_WIDTH].value;
+    ruling_style style = {.width = width ? width_of(width) : 0};
+    if (style.width == 0)
         style.width = fd < 0 ? WIDTH_OF_FILES : term_width(fd);
     if (!colour || strcmp(colour, "auto") == 0)
         style.colour = fd >= 0 && term_colour(fd);
@@ -75,21 +79,17 @@ ruling_style common_style(const struct invocation *invocation, int fd)
     return style;
 }
 
-ruling_status common_pack(const struct invocation *invocation, ruling_pack **pack)
+const char *common_rules(const struct invocation *invocation)
 {
     const char *path = invocation->flags[FLAG_RULES].value;
     if (!path)
         path = getenv("RULING_RULES");
-    if (path && *path)
-        return ruling_pack_open(path, pack, invocation->messages);
-    return ruling_pack_builtin(pack, invocation->messages);
+    return path && *path ? path : NULL;
 }
 
-ruling_status common_check(const struct invocation *invocation)
+ruling_status common_pack(const struct invocation *invocation, ruling_pack **pack)
 {
-    if (width_given(invocation) >= 0)
-        return RULING_OK;
-    const struct given *width = &invocation->flags[FLAG_WIDTH];
-    return mistake(invocation->messages, "R0905", width->word, "a number of columns from 60 to 200",
-                   "`%.100s` is no width", width->value);
+    const char *path = common_rules(invocation);
+    return path ? ruling_pack_open(path, pack, invocation->messages)
+                : ruling_pack_builtin(pack, invocation->messages);
 }

@@ -24,10 +24,10 @@ const char *common_format(const struct invocation *invocation);
  * columns wide unless flags say otherwise. */
 ruling_style common_style(const struct invocation *invocation, int fd);
 
+/* The path that --rules or RULING_RULES gives; NULL: the pack that the program carries is meant. */
+const char *common_rules(const struct invocation *invocation);
+
 /* Opens the pack that --rules or RULING_RULES names, else the one that the program carries. */
 ruling_status common_pack(const struct invocation *invocation, ruling_pack **pack);
-
-/* Checks what the flag table cannot: the width is a number. Adds R0905 when not. */
-ruling_status common_check(const struct invocation *invocation);
 
 #endif

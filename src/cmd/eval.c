@@ -54,10 +54,13 @@ static ruling_status read_profiles(struct evaluation *evaluation)
 {
     const struct invocation *invocation = evaluation->invocation;
     size_t files = invocation->argument_count - (evaluation->component ? 1 : 0);
-    ruling_status worst = RULING_OK;
+    struct day day;
+    ruling_status worst = day_find(invocation, &day);
+    if (worst != RULING_OK)
+        return worst;
     for (size_t i = 0; i < files; i++) {
         ruling_profile **profile = &evaluation->profiles[evaluation->count];
-        ruling_status status = input_profile(invocation, evaluation->pack, i, profile);
+        ruling_status status = input_profile(invocation, evaluation->pack, &day, i, profile);
         if (status == RULING_OK)
             evaluation->count++;
         worst = status > worst ? status : worst;
@@ -97,6 +100,34 @@ static ruling_status check_expectation(const struct evaluation *evaluation)
     return status;
 }
 
+/* Names the verdicts that are not settled, where they must be. */
+static ruling_status check_settled(const struct evaluation *evaluation)
+{
+    const struct invocation *invocation = evaluation->invocation;
+    bool required = invocation->flags[FLAG_REQUIRE_SETTLED].word != 0;
+    ruling_status status = RULING_OK;
+    for (size_t i = 0; required && i < evaluation->count; i++) {
+        int settled = ruling_settled(evaluation->result, i);
+        if (settled > 0)
+            continue;
+        output_name(stderr, argument(invocation, i));
+        fprintf(stderr,
+                settled == 0 ? ": the verdict `%s` is not settled\n"
+                             : ": it was not found out whether the verdict `%s` is settled\n",
+                ruling_verdict(evaluation->result, i));
+        status = RULING_NO;
+    }
+    return status;
+}
+
+/* What the flags demand of the rulings: everything that is missed is said. */
+static ruling_status check_demands(const struct evaluation *evaluation)
+{
+    ruling_status expected = check_expectation(evaluation);
+    ruling_status settled = check_settled(evaluation);
+    return expected > settled ? expected : settled;
+}
+
 static ruling_status evaluate(struct evaluation *evaluation)
 {
     const struct invocation *invocation = evaluation->invocation;
@@ -116,7 +147,7 @@ static ruling_status evaluate(struct evaluation *evaluation)
                          evaluation->count, &options, &evaluation->result, invocation->messages);
     if (status == RULING_OK)
         status = report(evaluation);
-    return status == RULING_OK ? check_expectation(evaluation) : status;
+    return status == RULING_OK ? check_demands(evaluation) : status;
 }
 
 static ruling_status run(const struct invocation *invocation)
@@ -150,7 +181,11 @@ const struct command command_eval = {
             {"ruling eval -f json profiles/*.yaml", "several at once, for a program"},
             {"ruling eval --expect python profile.yaml",
              "a gate: exit status 1 when the verdict is another"},
+            {"ruling eval --require-settled profile.yaml",
+             "a gate: exit status 1 when open answers may change it"},
             {"ruling eval --set team.size=9 profile.yaml", "with one answer changed"},
+            {"ruling eval --base organisation.yaml profile.yaml",
+             "with answers that several projects share"},
             {"jq .profile answers.json | ruling eval --input json -", "from a pipe"},
             {NULL, NULL},
         },
@@ -172,8 +207,14 @@ const struct command command_eval = {
              .value = "VERDICT",
              .help = "exit with 1 when a verdict is another; `either` meets\n"
                      "each expectation that it lies between"},
+            {.id = FLAG_REQUIRE_SETTLED,
+             .name = "--require-settled",
+             .help = "exit with 1 when answers that are open may change a\n"
+                     "verdict"},
             FLAG_ASSUMPTIONS,
+            FLAG_BASES,
             FLAG_SETTINGS,
+            FLAG_DAY,
             FLAG_INPUT_FORMAT,
             {.name = NULL},
         },

@@ -28,15 +28,24 @@ static ruling_format format_of(const struct invocation *invocation, const char *
     return strcmp(format, "json") == 0 ? RULING_JSON : RULING_YAML;
 }
 
+bool input_is_base(const char *word)
+{
+    return strcmp(word, "-") != 0;
+}
+
 ruling_status input_profile(const struct invocation *invocation, const ruling_pack *pack,
-                            size_t index, ruling_profile **profile)
+                            const struct day *day, size_t index, ruling_profile **profile)
 {
     const char *path = argument(invocation, index);
     return ruling_profile_open(pack,
                                &(ruling_input){.path = path,
                                                .format = format_of(invocation, path),
                                                .settings = invocation->settings,
-                                               .setting_count = invocation->setting_count},
+                                               .setting_count = invocation->setting_count,
+                                               .bases = invocation->bases,
+                                               .base_count = invocation->base_count,
+                                               .as_of = day->text,
+                                               .as_of_from = day->from},
                                profile, invocation->messages);
 }
 

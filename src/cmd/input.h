@@ -2,7 +2,7 @@
 #ifndef CMD_INPUT_H
 #define CMD_INPUT_H
 
-#include "cmd/command.h"
+#include "cmd/day.h"
 
 /* For the flag --input: "yaml" and "json". */
 const char *const *input_formats(void);
@@ -13,6 +13,15 @@ const char *const *input_formats(void);
         .help = "yaml (the default) or json: of `-`, and of files whose\n"                         \
                 "names do not end in .yaml, .yml or .json",                                        \
         .choices = input_formats                                                                   \
+    }
+
+#define FLAG_BASES                                                                                 \
+    {                                                                                              \
+        .id = FLAG_BASE, .name = "--base", .value = "FILE",                                        \
+        .help = "take what a profile does not answer from FILE: project\n"                         \
+                "facts, priorities, waivers and labels; may be repeated",                          \
+        .fits = input_is_base, .what = "base",                                                     \
+        .wanted = "a file; standard input is for a profile", .repeats = true                       \
     }
 
 #define FLAG_SETTINGS                                                                              \
@@ -34,9 +43,12 @@ const char *const *input_formats(void);
 /* Whether the name of a file says what is in it: .yaml, .yml, .json. */
 bool input_says_format(const char *path);
 
-/* Reads the profile that argument `index` names, with what --set and --input say. */
+/* For the flag --base: whether a word can name one. */
+bool input_is_base(const char *word);
+
+/* Reads the profile that argument `index` names, with what --base, --set and --input say. */
 ruling_status input_profile(const struct invocation *invocation, const ruling_pack *pack,
-                            size_t index, ruling_profile **profile);
+                            const struct day *day, size_t index, ruling_profile **profile);
 
 /* What the flags say about judging. */
 ruling_options input_options(const struct invocation *invocation);

@@ -80,16 +80,41 @@ static bool lacks_value(const struct reading *reading, const struct flag *flag)
     return false;
 }
 
-/* Checks a value against the flag's choices. */
+/* Checks a value as the flag's entry asks. */
 static bool accepted(const struct reading *reading, const struct flag *flag, const char *value,
                      int word)
 {
     ruling_messages *messages = reading->into->messages;
     if (*value == '\0')
         return lacks_value(reading, flag);
+    if (flag->fits && !flag->fits(value)) {
+        mistake(messages, "R0905", word, flag->wanted, "`%.100s` is no %s", value, flag->what);
+        return false;
+    }
     return !flag->choices ||
            mistake_choice(messages, word, value, flag->choices(), "accepted",
                           "`%.100s` is no value of `%s`", value, flag->name) == RULING_OK;
+}
+
+/* Keeps a value of a flag that repeats. Those of FLAG_BASE are put in front of each other. */
+static void keep(struct invocation *into, enum flag_id id, const char *value)
+{
+    if (id == FLAG_SET) {
+        into->settings[into->setting_count++] = value;
+    } else if (id == FLAG_BASE) {
+        *--into->bases = value;
+        into->base_count++;
+    }
+}
+
+/* Turns the bases, of which the last was put first. */
+static void turn_bases(struct invocation *into)
+{
+    for (size_t i = 0, last = into->base_count; i + 1 < last; i++) {
+        const char *base = into->bases[i];
+        into->bases[i] = into->bases[--last];
+        into->bases[last] = base;
+    }
 }
 
 /* Notes that a flag was given, with a value that stands at `word` when it takes one. */
@@ -103,8 +128,7 @@ static void give(const struct reading *reading, const struct flag *flag, const c
     if (given->word && !flag->repeats && flag->value)
         mistake(into->messages, "R0904", reading->word, NULL, "`%s` is given more than once",
                 flag->name);
-    if (flag->id == FLAG_SET)
-        into->settings[into->setting_count++] = value;
+    keep(into, flag->id, value);
     *given = (struct given){.value = value, .word = word};
 }
 
@@ -255,6 +279,6 @@ ruling_status options_read(struct invocation *invocation, int command_word)
     /* Who asks for help need not know the arguments. */
     if (!invocation->flags[FLAG_HELP].word)
         count_arguments(invocation);
-    common_check(invocation);
+    turn_bases(invocation);
     return ruling_messages_status(invocation->messages);
 }

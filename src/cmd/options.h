@@ -19,9 +19,10 @@ const struct command *options_implied(int word_count, char *const *words, int *w
 /* Adds what is wrong with a command line that names no command but has words. */
 ruling_status options_without_command(ruling_messages *messages, char *const *words);
 
-/* Reads the command line into `invocation`, whose command, messages, words and room for arguments
- * and settings (one for each word suffices) are set; `command_word` is skipped. Mistakes are added
- * to the messages. */
+/* Reads the command line into `invocation`, whose command, messages and words are set; so is room
+ * for arguments, one for each word, and for settings and bases together: the former are put from
+ * its start, the latter from its end, to which `bases` points. `command_word` is skipped. Mistakes
+ * are added to the messages. */
 ruling_status options_read(struct invocation *invocation, int command_word);
 
 #endif

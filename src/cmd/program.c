@@ -29,8 +29,6 @@ static ruling_status run_command(struct invocation *invocation, int command_word
         help_command(stdout, invocation->command);
         return output_end(invocation->messages);
     }
-    if (status == RULING_OK)
-        status = common_check(invocation);
     return status == RULING_OK ? invocation->command->run(invocation) : status;
 }
 
@@ -40,7 +38,7 @@ static ruling_status run_line(ruling_messages *messages, int word_count, char *c
                               struct invocation *invocation)
 {
     int arguments[word_count];
-    const char *settings[word_count];
+    const char *values[word_count];
     int word = options_command(word_count, words);
     const struct command *command =
         word ? command_find(words[word]) : options_implied(word_count, words, &word);
@@ -50,10 +48,12 @@ static ruling_status run_line(ruling_messages *messages, int word_count, char *c
         return command_unknown(messages, words[word], word);
     invocation->command = command;
     invocation->arguments = arguments;
-    invocation->settings = settings;
+    invocation->settings = values;
+    invocation->bases = values + word_count;
     ruling_status status = run_command(invocation, word);
     invocation->arguments = NULL;
     invocation->settings = NULL;
+    invocation->bases = NULL;
     return status;
 }
 

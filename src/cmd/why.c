@@ -30,10 +30,14 @@ static ruling_status run(const struct invocation *invocation)
     ruling_pack *pack = NULL;
     ruling_profile *profile = NULL;
     ruling_result *result = NULL;
+    struct day day;
     ruling_options options = input_options(invocation);
+    options.no_settling = true;
     ruling_status status = common_pack(invocation, &pack);
     if (status == RULING_OK)
-        status = input_profile(invocation, pack, 0, &profile);
+        status = day_find(invocation, &day);
+    if (status == RULING_OK)
+        status = input_profile(invocation, pack, &day, 0, &profile);
     if (status == RULING_OK)
         status = ruling_judge(pack, (const ruling_profile *[]){profile}, 1, &options, &result,
                               invocation->messages);
@@ -58,9 +62,13 @@ const struct command command_why = {
             {"ruling why profile.yaml live live-updates", "one rule, whatever became of it"},
             {NULL, NULL},
         },
-    .flags =
-        (const struct flag[]){
-            FLAG_TEXT_OR_JSON, FLAG_ASSUMPTIONS, FLAG_SETTINGS, FLAG_INPUT_FORMAT, {.name = NULL}},
+    .flags = (const struct flag[]){FLAG_TEXT_OR_JSON,
+                                   FLAG_ASSUMPTIONS,
+                                   FLAG_BASES,
+                                   FLAG_SETTINGS,
+                                   FLAG_DAY,
+                                   FLAG_INPUT_FORMAT,
+                                   {.name = NULL}},
     .least = 1,
     .most = ANY_NUMBER,
     .missing = "why needs a profile",

@@ -248,6 +248,14 @@ static ruling_status list_rules(struct desk *desk)
                : status;
 }
 
+static ruling_status lay_out(struct desk *desk)
+{
+    static const char bytes[] = "a:   1 # x\nb: [1,{c: 2} ]\n# y\nd: |\n      e\nf: 'g\n  h'\n";
+    ruling_input input = {.path = "draft.yaml", .bytes = bytes, .length = sizeof bytes - 1};
+    bool changed;
+    return ruling_layout(&input, true, &desk->text, &changed, desk->messages);
+}
+
 static ruling_status about(struct desk *desk)
 {
     return ruling_about("text", NULL, &desk->text, desk->messages);
@@ -388,6 +396,7 @@ FAULTS(why_json, RULING_OK)
 FAULTS(explain_rule, RULING_OK)
 FAULTS(explain_fact, RULING_OK)
 FAULTS(list_rules, RULING_OK)
+FAULTS(lay_out, RULING_OK)
 FAULTS(about, RULING_OK)
 FAULTS(read_wrong, RULING_INPUT)
 FAULTS(read_bad_yaml, RULING_INPUT)
@@ -410,6 +419,7 @@ int main(void)
         cmocka_unit_test(faults_of_explain_rule),
         cmocka_unit_test(faults_of_explain_fact),
         cmocka_unit_test(faults_of_list_rules),
+        cmocka_unit_test(faults_of_lay_out),
         cmocka_unit_test(faults_of_about),
         cmocka_unit_test(faults_of_read_wrong),
         cmocka_unit_test(faults_of_read_bad_yaml),

@@ -31,9 +31,9 @@ library "$BUILD/obj"
 
 elsewhere "$BUILD/obj" "$heap" base/memory.o >"$tap_scratch/heap"
 clean "only base/memory.c uses the heap" "$tap_scratch/heap"
-elsewhere "$tap_scratch/library" "$files" 'base/file.o base/file_write.o base/term.o' \
+elsewhere "$tap_scratch/library" "$files" 'base/file.o base/file_write.o base/folder.o base/term.o' \
     >"$tap_scratch/files"
-clean "only base/file.c, base/file_write.c and base/term.c use files" "$tap_scratch/files"
+clean "only base/file.c, base/file_write.c, base/folder.c and base/term.c use files" "$tap_scratch/files"
 
 mkdir -p "$tap_scratch/library/rule"
 echo 'void *malloc(unsigned long); void *f(void) { return malloc(9); }' |

@@ -119,6 +119,75 @@ static void settings_go_over_the_file(void **state)
     desk_fini(&desk);
 }
 
+static void a_profile_is_read_over_its_bases(void **state)
+{
+    (void)state;
+    static char path[] = "/tmp/ruling-base-XXXXXX";
+    static const char text[] = "ruling: 1\ncomponent: {kind: ledger}\n";
+    struct desk desk;
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    static const char base[] = "ruling: 1\nteam: {size: 3}\nproject: {regulated: true}\n";
+    assert_int_equal(write(fd, base, sizeof base - 1), sizeof base - 1);
+    assert_int_equal(close(fd), 0);
+    const char *const bases[] = {path, "/nowhere.yaml"};
+    ruling_input input = {
+        .path = "p", .bytes = text, .length = sizeof text - 1, .bases = bases, .base_count = 1};
+    desk_init(&desk);
+    assert_int_equal(ruling_profile_open(desk.pack, &input, &desk.profile, desk.messages),
+                     RULING_OK);
+    const ruling_profile *const one[] = {desk.profile};
+    assert_int_equal(ruling_judge(desk.pack, one, 1, NULL, &desk.result, desk.messages), RULING_OK);
+    ruling_report(desk.result, "json", NULL, desk_text(&desk), desk.messages);
+    assert_has(desk.text, "\"regulated-accounts\"");
+    input.base_count = 2;
+    ruling_profile *none = desk.profile;
+    assert_int_equal(ruling_profile_open(desk.pack, &input, &none, desk.messages), RULING_INPUT);
+    assert_null(none);
+    assert_has(desk_said(&desk), "/nowhere.yaml: error R0001: no such file");
+    assert_int_equal(unlink(path), 0);
+    desk_fini(&desk);
+}
+
+/* The waiver's last day is the day that is looked at, or the one before. */
+static void waivers_end_after_their_day(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "ruling: 1\ncomponent: {kind: ledger, transactions: true}\n"
+        "waivers: [{rule: changes-together, reason: x, until: 2026-05-01}]\n";
+    static const char *const days[] = {"2026-05-01", NULL, "2026-05-02"};
+    for (int i = 0; i < 3; i++) {
+        struct desk desk;
+        ruling_input input = {
+            .path = "p", .bytes = text, .length = sizeof text - 1, .as_of = days[i]};
+        desk_init(&desk);
+        assert_int_equal(ruling_profile_open(desk.pack, &input, &desk.profile, desk.messages),
+                         RULING_OK);
+        const ruling_profile *const one[] = {desk.profile};
+        assert_int_equal(ruling_judge(desk.pack, one, 1, NULL, &desk.result, desk.messages),
+                         RULING_OK);
+        assert_string_equal(ruling_verdict(desk.result, 0), i == 2 ? "database" : "either");
+        assert_int_equal(ruling_messages_count(desk.messages), i == 2);
+        desk_fini(&desk);
+    }
+}
+
+static void days_are_told_from_other_texts(void **state)
+{
+    (void)state;
+    struct desk desk;
+    ruling_input input = {.path = "p", .bytes = "ruling: 1\n", .length = 10, .as_of = "2027-02-29"};
+    assert_true(ruling_is_day("2028-02-29"));
+    assert_false(ruling_is_day("2027-02-29"));
+    assert_false(ruling_is_day("today"));
+    desk_init(&desk);
+    assert_int_equal(ruling_profile_open(desk.pack, &input, &desk.profile, desk.messages),
+                     RULING_INPUT);
+    assert_has(desk_said(&desk), "the caller: error R0133: `2027-02-29` is no day that exists");
+    desk_fini(&desk);
+}
+
 static void components_that_are_judged_are_had(void **state)
 {
     (void)state;
@@ -191,6 +260,9 @@ int main(void)
         cmocka_unit_test(profiles_are_yaml_or_json),
         cmocka_unit_test(a_profile_may_be_a_file),
         cmocka_unit_test(settings_go_over_the_file),
+        cmocka_unit_test(a_profile_is_read_over_its_bases),
+        cmocka_unit_test(waivers_end_after_their_day),
+        cmocka_unit_test(days_are_told_from_other_texts),
         cmocka_unit_test(components_that_are_judged_are_had),
         cmocka_unit_test(texts_are_written_at_once),
         cmocka_unit_test(what_cannot_be_written_is_said),

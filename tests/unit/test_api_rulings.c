@@ -89,6 +89,48 @@ static void an_expectation_is_met_by_its_verdict(void **state)
     desk_fini(&desk);
 }
 
+/* A split that is worth as much as the better of its options. */
+#define CLOSE                                                                                      \
+    "ruling: 1\n"                                                                                  \
+    "project: {stores: [files, database]}\n"                                                       \
+    "components:\n"                                                                                \
+    "  - {name: a, kind: log, record_size: 2 MB}\n"                                                \
+    "  - {name: b, kind: catalogue, transactions: true}\n"
+
+static void a_tie_meets_the_combination_where_a_split_is_in_it(void **state)
+{
+    (void)state;
+    struct desk desk;
+    desk_init(&desk);
+    desk_judge(&desk, CLOSE);
+    assert_string_equal(ruling_verdict(desk.result, 0), "either");
+    assert_true(ruling_meets(desk.result, 0, "both"));
+    assert_true(ruling_meets(desk.result, 0, "database"));
+    assert_false(ruling_meets(desk.result, 0, "files"));
+    desk_fini(&desk);
+}
+
+static void a_ruling_says_whether_it_is_settled(void **state)
+{
+    (void)state;
+    struct desk desk;
+    ruling_options options = {.no_settling = true};
+    desk_init(&desk);
+    desk_judge(&desk, "ruling: 1\n"
+                      "project: {regulated: true}\n"
+                      "component: {kind: ledger, transactions: true}\n");
+    assert_string_equal(ruling_verdict(desk.result, 0), "database");
+    assert_int_equal(ruling_settled(desk.result, 0), 1);
+    desk_judge(&desk, EITHER);
+    assert_int_equal(ruling_settled(desk.result, 0), 0);
+    ruling_result_free(desk.result);
+    const ruling_profile *const one[] = {desk.profile};
+    assert_int_equal(ruling_judge(desk.pack, one, 1, &options, &desk.result, desk.messages),
+                     RULING_OK);
+    assert_int_equal(ruling_settled(desk.result, 0), -1);
+    desk_fini(&desk);
+}
+
 static void verdicts_are_checked_against_the_pack(void **state)
 {
     (void)state;
@@ -211,6 +253,8 @@ int main(void)
         cmocka_unit_test(defaults_can_be_left_out),
         cmocka_unit_test(what_is_refused_has_no_result),
         cmocka_unit_test(an_expectation_is_met_by_its_verdict),
+        cmocka_unit_test(a_tie_meets_the_combination_where_a_split_is_in_it),
+        cmocka_unit_test(a_ruling_says_whether_it_is_settled),
         cmocka_unit_test(verdicts_are_checked_against_the_pack),
         cmocka_unit_test(reports_come_in_every_format),
         cmocka_unit_test(an_unknown_format_is_said),

@@ -17,7 +17,7 @@ struct line {
     char *words[WORDS + 1];
     int count;
     int arguments[WORDS];
-    const char *settings[WORDS];
+    const char *values[WORDS];
     struct invocation invocation;
     ruling_status status;
     char *said;
@@ -41,7 +41,8 @@ static void read_line(struct line *line, const char *text)
                                            .word_count = line->count,
                                            .words = line->words,
                                            .arguments = line->arguments,
-                                           .settings = line->settings};
+                                           .settings = line->values,
+                                           .bases = line->values + WORDS};
     assert_non_null(line->invocation.messages);
     ruling_messages_command_line(line->invocation.messages, line->count, line->words);
     line->status = options_read(&line->invocation, options_command(line->count, line->words));
@@ -95,6 +96,9 @@ static void flags_have_all_forms(void **state)
     assert_gives("ruling --format json eval p", FLAG_FORMAT, "json");
     assert_gives("ruling eval --no-assumptions p", FLAG_NO_ASSUMPTIONS, "--no-assumptions");
     assert_gives("ruling eval p", FLAG_NO_ASSUMPTIONS, NULL);
+    assert_gives("ruling eval p --as-of 2028-02-29", FLAG_AS_OF, "2028-02-29");
+    assert_gives("ruling eval p --require-settled", FLAG_REQUIRE_SETTLED, "--require-settled");
+    assert_gives("ruling eval p --width 200", FLAG_WIDTH, "200");
     assert_gives("ruling eval -hf json", FLAG_FORMAT, "json");
     assert_gives("ruling eval -hh", FLAG_HELP, "--help");
     assert_gives("ruling eval p -o - --expect=a=b", FLAG_EXPECT, "a=b");
@@ -114,8 +118,30 @@ static void arguments_stay_in_order(void **state)
         assert_string_equal(argument(&line.invocation, i), expected[i]);
     assert_null(argument(&line.invocation, 5));
     assert_int_equal(line.invocation.setting_count, 2);
-    assert_string_equal(line.settings[0], "x=1");
-    assert_string_equal(line.settings[1], "y=2");
+    assert_string_equal(line.invocation.settings[0], "x=1");
+    assert_string_equal(line.invocation.settings[1], "y=2");
+    line_done(&line);
+}
+
+static void bases_and_settings_stay_in_order(void **state)
+{
+    (void)state;
+    struct line line;
+    read_line(&line, "ruling eval p --base a -s x=1 --base=b --base c -s y=2 --base d --base a");
+    assert_int_equal(line.status, RULING_OK);
+    static const char *const bases[] = {"a", "b", "c", "d", "a"};
+    assert_int_equal(line.invocation.base_count, 5);
+    for (size_t i = 0; i < 5; i++)
+        assert_string_equal(line.invocation.bases[i], bases[i]);
+    assert_int_equal(line.invocation.setting_count, 2);
+    assert_string_equal(line.invocation.settings[1], "y=2");
+    line_done(&line);
+    read_line(&line, "ruling eval p --base a --base b");
+    assert_string_equal(line.invocation.bases[0], "a");
+    assert_string_equal(line.invocation.bases[1], "b");
+    line_done(&line);
+    read_line(&line, "ruling eval p");
+    assert_int_equal(line.invocation.base_count, 0);
     line_done(&line);
 }
 
@@ -147,6 +173,13 @@ static void mistakes_are_said(void **state)
     assert_mistake("ruling eval p --width 201", "R0905", "no width");
     assert_mistake("ruling eval p --width 8o", "R0905", "no width");
     assert_mistake("ruling eval p --width 1000", "R0905", "no width");
+    assert_mistake("ruling eval p --as-of 2027-02-29", "R0905",
+                   "`2027-02-29` is no day that exists");
+    assert_mistake("ruling eval p --as-of=today", "R0905", "a day is written YYYY-MM-DD");
+    assert_mistake("ruling eval p --as-of", "R0903", "`--as-of` needs a value: DATE");
+    assert_mistake("ruling eval p --base -", "R0905", "`-` is no base");
+    assert_mistake("ruling eval p --base --as-of=2027-01-01", "R0903", "`--base` needs a value");
+    assert_mistake("ruling eval p --require-settled=yes", "R0904", "takes no value");
 }
 
 static void all_mistakes_are_said(void **state)
@@ -203,6 +236,7 @@ static void tables_are_sound(void **state)
             assert_true(strncmp(flag->name, "--", 2) == 0);
             assert_true(!flag->letter || strlen(flag->letter) == 2);
             assert_true(!flag->choices || flag->value);
+            assert_true(!flag->fits || (flag->value && flag->what && flag->wanted));
             for (const struct flag *common = common_flags; common->name; common++)
                 assert_true(common->id != flag->id);
         }
@@ -214,6 +248,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(flags_have_all_forms),
         cmocka_unit_test(arguments_stay_in_order),
+        cmocka_unit_test(bases_and_settings_stay_in_order),
         cmocka_unit_test(given_words_are_where_values_stand),
         cmocka_unit_test(mistakes_are_said),
         cmocka_unit_test(all_mistakes_are_said),
