@@ -10,13 +10,14 @@ static void ask_rule(struct knots *knots, uint32_t rule, uint32_t lane, uint32_t
 {
     uint32_t root = knots->trial->settler->program->rule_root[rule];
     bool whole = rule_about_project(&knots->trial->settler->pack->rules[rule]);
-    if (trial_is_waived(knots->bench, rule, whole ? 0 : lane))
+    if (bench_is_waived(knots->bench, rule, whole ? 0 : lane))
         return;
     knots_tie_root(knots, root, lane, element, weight);
 }
 
-static void ask_points(struct knots *knots, uint32_t lane, const struct tally *tally)
+static void ask_points(struct knots *knots, uint32_t lane)
 {
+    const struct tally *tally = &knots->trial->tally;
     for (uint32_t i = 0; i < tally->count; i++) {
         const struct tally_group *group = &tally->groups[i];
         uint32_t number = tally->scorer->effects[group->first].group;
@@ -50,14 +51,13 @@ static bool may_cost(const struct knots *knots, uint32_t lane)
     return most > 0;
 }
 
-void ask_component(struct knots *knots, uint32_t lane, enum measure measure,
-                   const struct stake *stake, const struct tally *tally)
+void ask_component(struct knots *knots, uint32_t lane, enum measure measure)
 {
     const struct stakes *stakes = &knots->bench->stakes;
     uint32_t element = knots_own(knots, KNOTS_SWITCH + lane);
-    ask_points(knots, lane, tally);
+    ask_points(knots, lane);
     ask_rules(knots, &stakes->excluding, lane, KNOT_NONE, EXCLUSION_WEIGHT);
-    if (measure == MEASURE_POINTS || stake->current == 0)
+    if (measure == MEASURE_POINTS || stakes->items[lane].current == 0)
         return;
     bool costs = may_cost(knots, lane);
     if (costs)
@@ -66,6 +66,12 @@ void ask_component(struct knots *knots, uint32_t lane, enum measure measure,
     if (!costs && stakes->count == 1)
         return;
     knots_tie_fact(knots, stakes->pack->switching.current, OPEN_NONE, lane, element);
+}
+
+void ask_split(struct knots *knots)
+{
+    ask_rules(knots, &knots->bench->stakes.for_split, knots->trial->node->groups[0].project,
+              KNOT_NONE, COST_WEIGHT);
 }
 
 /* Asks for what options cost. */
@@ -83,25 +89,25 @@ static void ask_costs(struct knots *knots)
                            knots_own(knots, KNOTS_INTRODUCE + option));
 }
 
-void ask_plans(struct knots *knots, const struct tally *tally)
+static void ask_plans(struct knots *knots)
 {
     const struct stakes *stakes = &knots->bench->stakes;
     for (uint32_t i = 0; i < stakes->count; i++)
-        ask_component(knots, i, MEASURE_WORTH, &stakes->items[i], tally);
+        ask_component(knots, i, MEASURE_WORTH);
     ask_costs(knots);
     knots_tie_checks(knots);
 }
 
-bool ask_box(struct knots *knots, const struct tally *tally)
+bool ask_box(struct knots *knots)
 {
     struct trial *trial = knots->trial;
     struct bench *whole = &trial->whole;
     if (!knots_enter(knots, whole))
         return false;
     stakes_weigh(&whole->stakes, trial->node, &trial->node->groups[0], trial->points);
-    ask_plans(knots, tally);
+    ask_plans(knots);
     knots_close(knots);
-    trial_waive(whole, trial->node);
+    bench_waive(whole, trial->node);
     stakes_weigh(&whole->stakes, trial->node, &trial->node->groups[0], trial->points);
     return true;
 }

@@ -3,7 +3,6 @@
 #define DECIDE_ASKING_H
 
 #include "decide/knots.h"
-#include "decide/tally.h"
 
 /* What options are compared by. */
 enum measure {
@@ -13,15 +12,16 @@ enum measure {
 };
 
 /* Asks for what a component comes to in a lane of the bench that was entered: points, exclusions,
- * and by worth what moving it costs. `stake` was weighed there, with waivers applied or without. */
-void ask_component(struct knots *knots, uint32_t lane, enum measure measure,
-                   const struct stake *stake, const struct tally *tally);
+ * and by worth what moving it costs. The bench's stakes were weighed there, with waivers applied or
+ * without. */
+void ask_component(struct knots *knots, uint32_t lane, enum measure measure);
 
-/* Asks for all that a plan comes to, with the checks of level error, on the whole bench. */
-void ask_plans(struct knots *knots, const struct tally *tally);
+/* Asks for rules that make a split dearer or cheaper, each by itself. */
+void ask_split(struct knots *knots);
 
-/* Likewise, and evaluates the box for it: knots_enter, ask_plans, knots_close; then the waivers are
- * applied and the stakes of the whole are weighed. False as knots_enter. */
-bool ask_box(struct knots *knots, const struct tally *tally);
+/* Asks for all that plans come to in the trial's box, and for the checks of level error, on the
+ * whole bench: enters it, finds the knots, and then applies the waivers and weighs the stakes.
+ * False as knots_enter. */
+bool ask_box(struct knots *knots);
 
 #endif

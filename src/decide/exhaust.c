@@ -16,10 +16,12 @@ struct census {
     uint32_t departures;
 };
 
-/* How many completions there are; 0 when they are more than the lanes that are left. */
+/* How many completions there are; 0 when they are more than the lanes suffice for. */
 static uint32_t count_completions(const struct settling *settling)
 {
-    int64_t most = settling->trial.lanes / bench_lanes(&settling->trial.whole);
+    int64_t lanes = settling->trial.settler->budget.census;
+    lanes = lanes < settling->trial.lanes ? lanes : settling->trial.lanes;
+    int64_t most = lanes / bench_lanes(&settling->trial.whole);
     int64_t count = 1;
     for (uint32_t i = 0; i < settling->roster_count && count <= most; i++)
         count *= settling->roster[i].cells;
@@ -80,7 +82,7 @@ static uint32_t try_block(struct census *census, uint32_t first)
 {
     struct settling *settling = census->settling;
     struct trial *trial = &settling->trial;
-    uint32_t copies = trial_copies(trial, &trial->whole, census->count - first);
+    uint32_t copies = trial_copies(trial, census->count - first);
     for (uint32_t copy = 0; copy < copies; copy++)
         set_completion(census, first + copy, copy);
     if (!trial_run(trial, &trial->whole))
@@ -123,7 +125,7 @@ static void find_matters(const struct census *census)
     struct openness *open = &settling->trial.open;
     bool any_open = memchr(census->codes, CODE_OPEN, census->count) != NULL;
     uint32_t stride = 1;
-    for (uint32_t i = 0; i < open->count && !settling->trial.uneven; i++)
+    for (uint32_t i = 0; i < open->count && settling->trial.uneven_count == 0; i++)
         open->items[i].hangs = open->items[i].hangs && open->items[i].count == 0 && any_open;
     for (uint32_t i = 0, end; i < settling->roster_count; i = end) {
         uint32_t item = open->variables[settling->roster[i].variable].item;
@@ -133,7 +135,8 @@ static void find_matters(const struct census *census)
                 break;
             size *= settling->roster[end].cells;
         }
-        open->items[item].hangs = settling->trial.uneven || digit_matters(census, stride, size);
+        open->items[item].hangs =
+            settling->trial.uneven_count > 0 || digit_matters(census, stride, size);
         stride *= size;
     }
 }

@@ -2,7 +2,7 @@
 
 void findings_score(struct trial *trial, const struct block *block)
 {
-    score_block(trial->settler->scorer, block, trial->factors, trial->points);
+    tally_block(&trial->tally, block, trial->points);
 }
 
 static bool is_range(const struct points *points)

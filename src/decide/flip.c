@@ -104,7 +104,7 @@ static bool try_answers(struct flipping *flipping)
     struct settling *settling = flipping->settling;
     struct trial *trial = &settling->trial;
     const struct ruling *ruling = settling->ruling;
-    trial_copies(trial, &trial->whole, flipping->count);
+    trial_copies(trial, flipping->count);
     for (uint32_t i = 0; i < flipping->count; i++)
         give(flipping, i, &flipping->tries[i]);
     if (!trial_run(trial, &trial->whole))

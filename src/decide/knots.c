@@ -192,7 +192,8 @@ void knots_tie_checks(struct knots *knots)
 {
     const struct trial *trial = knots->trial;
     const struct program *program = trial->settler->program;
-    for (uint32_t check = 0; check < program->pack->check_count; check++) {
+    for (uint32_t i = 0; i < trial->check_count; i++) {
+        uint32_t check = trial->checks[i];
         bool everywhere = program->pack->checks[check].about_component;
         uint32_t first = everywhere ? 0 : trial->node->groups[0].project;
         uint32_t end = everywhere ? knots->bench->count : first + 1;
@@ -364,7 +365,9 @@ static void share_copies(struct knots *knots, uint32_t room)
 bool knots_try(struct knots *knots)
 {
     struct trial *trial = knots->trial;
+    uint32_t most = trial->settler->budget.copies;
     uint32_t room = trial->work->capacity / bench_lanes(knots->bench) - 1;
+    room = room < most ? room : most;
     share_copies(knots, room);
     knots->copies = 1;
     for (uint32_t i = 0; i < knots->count; i++) {
@@ -372,7 +375,7 @@ bool knots_try(struct knots *knots)
         knot->copy = knot->tried > 0 ? knots->copies : 0;
         knots->copies += knot->tried > 0 ? knot->copies : 0;
     }
-    trial_copies(trial, knots->bench, knots->copies);
+    trial_copies(trial, knots->copies);
     for (uint32_t i = 0; i < knots->count; i++) {
         const struct knot *knot = &knots->items[i];
         for (uint32_t copy = 0; copy < knot->copies; copy++)

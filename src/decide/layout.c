@@ -4,9 +4,14 @@
 
 /* ---- setting out ---- */
 
+static const struct tally *tally_of(const struct layout *layout)
+{
+    return &layout->knots->trial->tally;
+}
+
 static uint32_t options_of(const struct layout *layout)
 {
-    return layout->tally->scorer->pack->option_count;
+    return tally_of(layout)->scorer->pack->option_count;
 }
 
 /* A knot, if it was tried; else NULL. */
@@ -27,17 +32,17 @@ static uint32_t lane_of(const struct layout *layout, uint32_t copy)
 static void lay_group(struct layout *layout, const struct tally_group *group)
 {
     const struct trial *trial = layout->knots->trial;
-    uint32_t number = layout->tally->scorer->effects[group->first].group;
+    uint32_t number = tally_of(layout)->scorer->effects[group->first].group;
     const struct knot *knot = tried_knot(
         layout, knots_of(layout->knots, knots_group(layout->knots, number, layout->lane)));
     if (!knot) {
         tally_add(&layout->base[group->option],
-                  tally_group(layout->tally, group, trial->node, layout->lane));
+                  tally_group(tally_of(layout), group, trial->node, layout->lane));
         return;
     }
     for (uint32_t i = knot->copy; i < knot->copy + knot->copies; i++)
         tally_add(&layout->points[i * options_of(layout) + group->option],
-                  tally_group(layout->tally, group, trial->work, lane_of(layout, i)));
+                  tally_group(tally_of(layout), group, trial->work, lane_of(layout, i)));
 }
 
 static void lay_points(struct layout *layout)
@@ -45,15 +50,15 @@ static void lay_points(struct layout *layout)
     size_t cells = (size_t)layout->knots->copies * options_of(layout);
     memset(layout->points, 0, cells * sizeof *layout->points);
     memset(layout->base, 0, sizeof layout->base);
-    for (uint32_t i = 0; i < layout->tally->count; i++)
-        lay_group(layout, &layout->tally->groups[i]);
+    for (uint32_t i = 0; i < tally_of(layout)->count; i++)
+        lay_group(layout, &tally_of(layout)->groups[i]);
 }
 
 /* What a rule that excludes options comes to in a lane: certain ones, and possible ones. */
 static void exclude(const struct layout *layout, const struct block *block, uint32_t rule,
                     uint32_t lane, uint32_t *excluded, uint32_t *may_be_excluded)
 {
-    uint32_t options = layout->tally->scorer->pack->rules[rule].excludes;
+    uint32_t options = tally_of(layout)->scorer->pack->rules[rule].excludes;
     enum truth truth = block_root(block, block->program->rule_root[rule], lane);
     *excluded |= truth == TRUTH_TRUE ? options : 0;
     *may_be_excluded |= truth != TRUTH_FALSE ? options : 0;
@@ -83,6 +88,12 @@ static void lay_exclusions(struct layout *layout)
     }
 }
 
+static struct moving moving_of(const struct stake *stake)
+{
+    return (struct moving){stake->current, stake->may_be_none, stake->switching.low,
+                           stake->switching.high};
+}
+
 /* What moving costs in each copy of the knot that it hangs on. */
 static void lay_switching(struct layout *layout)
 {
@@ -93,7 +104,7 @@ static void lay_switching(struct layout *layout)
     layout->switch_knot = knot;
     for (uint32_t i = 0; knot && i < knot->copies; i++) {
         stakes_weigh(stakes, trial->work, &trial->work->groups[knot->copy + i], trial->points);
-        layout->stakes[i] = stakes->items[layout->lane];
+        layout->moving[i] = moving_of(&stakes->items[layout->lane]);
     }
 }
 
@@ -110,7 +121,7 @@ static void weigh(struct layout *layout)
     const struct trial *trial = layout->knots->trial;
     struct stakes *stakes = &layout->bench->stakes;
     stakes_weigh(stakes, trial->node, &trial->node->groups[0], trial->points);
-    layout->stake = stakes->items[layout->lane];
+    layout->stands = moving_of(&stakes->items[layout->lane]);
 }
 
 bool layout_find(struct layout *layout, uint32_t component, enum measure measure, bool *exists)
@@ -127,10 +138,10 @@ bool layout_find(struct layout *layout, uint32_t component, enum measure measure
     if (!*exists)
         return true;
     weigh(layout);
-    ask_component(knots, layout->lane, measure, &layout->stake, layout->tally);
+    ask_component(knots, layout->lane, measure);
     knots_tie_checks(knots);
     knots_close(knots);
-    trial_waive(layout->bench, trial->node);
+    bench_waive(layout->bench, trial->node);
     weigh(layout);
     if (knots->count > 0 && !knots_try(knots))
         return false;
@@ -144,15 +155,15 @@ bool layout_find(struct layout *layout, uint32_t component, enum measure measure
 /* ---- comparing ---- */
 
 /* By how much what moving costs puts `there` ahead of `home` at most. */
-static int64_t switch_ahead(const struct stake *stake, uint32_t home, uint32_t there)
+static int64_t switch_ahead(const struct moving *moving, uint32_t home, uint32_t there)
 {
     uint32_t bit = UINT32_C(1) << there;
-    uint32_t others = stake->current & ~(UINT32_C(1) << home);
+    uint32_t others = moving->current & ~(UINT32_C(1) << home);
     if (home == there)
         return 0;
-    if (stake->current & bit)
-        return stake->switching.high;
-    return others || stake->may_be_none ? 0 : -stake->switching.low;
+    if (moving->current & bit)
+        return moving->high;
+    return others || moving->may_be_none ? 0 : -moving->low;
 }
 
 int64_t layout_base_ahead(const struct layout *layout, enum measure measure, uint32_t home,
@@ -160,7 +171,7 @@ int64_t layout_base_ahead(const struct layout *layout, enum measure measure, uin
 {
     bool moves = measure == MEASURE_WORTH && !layout->switch_knot;
     return layout->base[there].high - layout->base[home].low +
-           (moves ? switch_ahead(&layout->stake, home, there) : 0);
+           (moves ? switch_ahead(&layout->stands, home, there) : 0);
 }
 
 int64_t layout_copy_ahead(const struct layout *layout, const struct knot *knot, uint32_t copy,
@@ -169,7 +180,7 @@ int64_t layout_copy_ahead(const struct layout *layout, const struct knot *knot, 
     const struct points *points = layout->points + (size_t)(knot->copy + copy) * options_of(layout);
     bool moves = measure == MEASURE_WORTH && knot == layout->switch_knot;
     return points[there].high - points[home].low +
-           (moves ? switch_ahead(&layout->stakes[copy], home, there) : 0);
+           (moves ? switch_ahead(&layout->moving[copy], home, there) : 0);
 }
 
 bool layout_rules_out(const struct layout *layout, const struct knot *knot, uint32_t copy,
@@ -190,9 +201,9 @@ uint32_t layout_best(const struct layout *layout, uint32_t component, const stru
     uint32_t lane;
     const struct bench *bench = trial_bench(layout->knots->trial, component, &lane);
     lane += block->groups[copy].first;
-    for (uint32_t i = 0; i < layout->tally->count; i++) {
-        const struct tally_group *group = &layout->tally->groups[i];
-        tally_add(&points[group->option], tally_group(layout->tally, group, block, lane));
+    for (uint32_t i = 0; i < tally_of(layout)->count; i++) {
+        const struct tally_group *group = &tally_of(layout)->groups[i];
+        tally_add(&points[group->option], tally_group(tally_of(layout), group, block, lane));
     }
     for (uint32_t i = 0; i < bench->stakes.excluding.count; i++)
         exclude(layout, block, bench->stakes.excluding.rules[i], lane, &excluded, &may_be_excluded);
@@ -214,17 +225,16 @@ uint32_t layout_best(const struct layout *layout, uint32_t component, const stru
 
 /* ---- beginning ---- */
 
-bool layout_init(struct layout *layout, struct arena *arena, struct knots *knots,
-                 const struct tally *tally)
+bool layout_init(struct layout *layout, struct arena *arena, struct knots *knots)
 {
-    size_t cells = (size_t)BLOCK_LANES * tally->scorer->pack->option_count;
-    *layout = (struct layout){.knots = knots, .tally = tally};
+    size_t cells = (size_t)BLOCK_LANES * knots->trial->settler->pack->option_count;
+    *layout = (struct layout){.knots = knots};
     layout->points = arena_new(arena, cells, sizeof *layout->points);
     layout->copy_excluded = arena_new(arena, BLOCK_LANES, sizeof *layout->copy_excluded);
     layout->copy_may_be_excluded =
         arena_new(arena, BLOCK_LANES, sizeof *layout->copy_may_be_excluded);
     layout->absent = arena_new(arena, BLOCK_LANES, sizeof *layout->absent);
-    layout->stakes = arena_new(arena, BLOCK_LANES, sizeof *layout->stakes);
+    layout->moving = arena_new(arena, BLOCK_LANES, sizeof *layout->moving);
     return layout->points && layout->copy_excluded && layout->copy_may_be_excluded &&
-           layout->absent && layout->stakes;
+           layout->absent && layout->moving;
 }

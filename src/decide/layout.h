@@ -7,17 +7,24 @@
 
 #include "decide/asking.h"
 
+/* What moving a component costs: as in struct stake. */
+struct moving {
+    uint32_t current;
+    bool may_be_none;
+    int64_t low;
+    int64_t high;
+};
+
 /* Made once for a trial. */
 struct layout {
     struct knots *knots;
-    const struct tally *tally;
 
     struct bench *bench;
     uint32_t component;
     uint32_t lane; /* of the component on the bench */
     enum measure measure;
     struct points base[ASSIGN_OPTIONS]; /* by option: what stands in any case */
-    struct stake stake;                 /* in the box as it stands */
+    struct moving stands;               /* in the box as it stands */
     uint32_t excluded;              /* options, by rules that hang on no knot that was tried … */
     uint32_t may_be_excluded;       /* … and those that they may rule out */
     const struct knot *switch_knot; /* what moving costs hangs on it; NULL: it was not tried */
@@ -26,13 +33,11 @@ struct layout {
     uint32_t *copy_excluded;        /* by copy: what rules of its knot exclude … */
     uint32_t *copy_may_be_excluded; /* … and may exclude */
     bool *absent;                   /* by copy: it certainly meets a check of level error */
-    struct stake *stakes;           /* by copy of the switch knot, from 0 */
+    struct moving *moving;          /* by copy of the switch knot, from 0 */
 };
 
-/* Prepares for knots that were made, and a tally; all lives in the arena. False when memory is out.
- */
-bool layout_init(struct layout *layout, struct arena *arena, struct knots *knots,
-                 const struct tally *tally);
+/* Prepares for knots that were made; all lives in the arena. False when memory is out. */
+bool layout_init(struct layout *layout, struct arena *arena, struct knots *knots);
 
 /* Tries the knots of a component (from 0) in the trial's box, and sets out what it comes to.
  * `*exists` is false where the box certainly has no completion; nothing else is set then. False as

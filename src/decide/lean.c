@@ -40,7 +40,7 @@ static bool enter(struct settling *settling, bool plans)
 {
     struct knots *knots = &settling->reacher.knots;
     if (plans)
-        return ask_box(knots, &settling->reacher.tally);
+        return ask_box(knots);
     if (!knots_enter(knots, &settling->trial.whole))
         return false;
     knots_tie_checks(knots);
@@ -145,7 +145,7 @@ static void find_steps(struct retreat *retreat)
 static bool try_steps(struct retreat *retreat, bool together)
 {
     struct trial *trial = &retreat->settling->trial;
-    trial_copies(trial, retreat->bench, retreat->count);
+    trial_copies(trial, retreat->count);
     for (uint32_t copy = 0; copy < retreat->count; copy++) {
         for (uint32_t i = together ? 0 : copy; i <= copy; i++) {
             uint32_t variable = retreat->steps[i].variable;

@@ -33,7 +33,7 @@ struct open_item {
     uint32_t first;     /* its variables … */
     uint32_t count;     /* … of which a text has none */
     bool uneven; /* its question may arise in some of its lanes only; an answer then counts in
-                    all of them, so that it may be anything: see trial.c */
+                    all of them, so that it may be anything: see struct trial */
     bool hangs;  /* the verdict may hang on it, as far as is known: see knots.h */
 };
 

@@ -181,13 +181,26 @@ static bool prove_option(const struct prospect *prospect, uint32_t option)
 
 /* ---- a split ---- */
 
-/* The least size of a component. */
-static int64_t least_size(const struct stakes *stakes)
+/* The split that is furthest ahead of one option for all at the least, and by how much. False when
+ * no split is possible for sure. */
+static bool find_safe_split(const struct prospect *prospect, uint32_t option,
+                            struct assignment *split, __int128 *lead)
 {
-    int64_t least = stakes->items[0].size;
-    for (uint32_t i = 1; i < stakes->count; i++)
-        least = stakes->items[i].size < least ? stakes->items[i].size : least;
-    return least;
+    const struct stakes *stakes = prospect->stakes;
+    struct assign_problem problem;
+    uint8_t all[ASSIGN_COMPONENTS];
+    all_get(prospect, option, all);
+    stakes_problem(stakes, VIEW_LOW, &problem);
+    for (uint32_t i = 0; i < stakes->count; i++) {
+        problem.allowed[i] = allowed(prospect, i, true);
+        for (uint32_t there = 0; there < problem.options; there++)
+            problem.worth[i][there] =
+                -(__int128)stakes->items[i].size * ahead(prospect, i, there, option);
+    }
+    if (assign_split_within(&problem, prospect->nodes, split) != ASSIGN_OK)
+        return false;
+    *lead = -prospect_ahead(prospect, split->option, all);
+    return true;
 }
 
 /* The size of the components that do not get an option. */
@@ -199,40 +212,98 @@ static int64_t size_without(const struct stakes *stakes, const uint8_t *assignme
     return size;
 }
 
-/* The largest size that a split, whichever it is, may place otherwise than one option for all. */
-static int64_t most_elsewhere(const struct prospect *prospect)
+/* What links of a component cost at most. */
+static __int128 link_costs(const struct stakes *stakes, uint32_t item)
 {
-    const struct stakes *stakes = prospect->stakes;
-    return stakes->sizes - (options_of(prospect) == 2 ? least_size(stakes) : 0);
+    __int128 sum = 0;
+    for (uint32_t i = 0; i < stakes->link_count; i++)
+        if (stakes->links[i].ends[0] == item || stakes->links[i].ends[1] == item)
+            sum += stakes->links[i].cost;
+    return sum;
 }
 
-/* The best split is at least as far ahead of each option as the one at hand, but may place more
- * components otherwise; how many is known where it is proved that no other can be the best. */
+/* Whether the best split of two options may place a component elsewhere than one of them, though
+ * others are elsewhere too: not if it, alone or with what it must share, is better off there. */
+static bool may_leave(const struct prospect *prospect, uint32_t item, uint32_t option)
+{
+    const struct stakes *stakes = prospect->stakes;
+    __int128 gain = (__int128)stakes->items[item].size * ahead(prospect, item, option, !option);
+    for (uint32_t i = 0; i < stakes->link_count; i++)
+        if (stakes->links[i].never &&
+            (stakes->links[i].ends[0] == item || stakes->links[i].ends[1] == item))
+            return true;
+    return (allowed(prospect, item, false) >> !option) & 1 &&
+           (!((allowed(prospect, item, true) >> option) & 1) ||
+            gain + link_costs(stakes, item) >= 0);
+}
+
+/* The largest size that the best split, whichever it is, may place otherwise than one option for
+ * all. */
+static int64_t most_elsewhere(const struct prospect *prospect, uint32_t option)
+{
+    const struct stakes *stakes = prospect->stakes;
+    int64_t most = 0;
+    int64_t sum = 0;
+    if (options_of(prospect) != 2)
+        return stakes->sizes;
+    for (uint32_t i = 0; i < stakes->count; i++) {
+        int64_t size = stakes->items[i].size;
+        most = size > most ? size : most;
+        sum += may_leave(prospect, i, option) ? size : 0;
+    }
+    return sum > most ? sum : most;
+}
+
+/* Whether the best split is far enough ahead of one option for all. It is at least as far as a safe
+ * one, but may place more components otherwise. */
+static bool is_split_ahead(const struct prospect *prospect, uint32_t option)
+{
+    struct assignment safe;
+    __int128 lead;
+    if (!find_safe_split(prospect, option, &safe, &lead) || lead <= 0)
+        return false;
+    return lead >= (__int128)toss_up(prospect) * most_elsewhere(prospect, option);
+}
+
+/* Likewise where the split at hand is proved to be the best. */
+static bool is_best_ahead(const struct prospect *prospect, uint32_t option)
+{
+    const uint8_t *home = prospect->split->option;
+    uint8_t there[ASSIGN_COMPONENTS];
+    all_get(prospect, option, there);
+    __int128 lead = -prospect_ahead(prospect, home, there);
+    return lead > 0 &&
+           lead >= (__int128)toss_up(prospect) * size_without(prospect->stakes, home, option);
+}
+
 static bool prove_split(const struct prospect *prospect)
 {
-    const uint8_t *home = prospect->split ? prospect->split->option : NULL;
-    uint8_t there[ASSIGN_COMPONENTS];
     bool is_best = false;
-    if (!home || !is_sure(prospect, home))
-        return false;
+    bool sure = prospect->split && is_sure(prospect, prospect->split->option);
+    bool any = false;
     for (uint32_t option = 0; option < options_of(prospect); option++) {
         if (!prospect_allows(prospect, option))
             continue;
-        all_get(prospect, option, there);
-        __int128 lead = -prospect_ahead(prospect, home, there);
-        __int128 least = (__int128)toss_up(prospect) * size_without(prospect->stakes, home, option);
-        if (lead <= 0 || lead < least)
-            return false;
-        if (is_best || lead >= (__int128)toss_up(prospect) * most_elsewhere(prospect))
+        any = true;
+        if (is_split_ahead(prospect, option))
             continue;
-        is_best = no_split_beyond(prospect, home, 0, 1, 0);
-        if (!is_best)
+        is_best = is_best || (sure && no_split_beyond(prospect, prospect->split->option, 0, 1, 0));
+        if (!is_best || !is_best_ahead(prospect, option))
             return false;
     }
-    return true;
+    return any || sure;
 }
 
 /* ---- either ---- */
+
+/* The least size of a component. */
+static int64_t least_size(const struct stakes *stakes)
+{
+    int64_t least = stakes->items[0].size;
+    for (uint32_t i = 1; i < stakes->count; i++)
+        least = stakes->items[i].size < least ? stakes->items[i].size : least;
+    return least;
+}
 
 /* Whether one option for all, should it be the best plan, has another at its heels for sure. */
 static bool option_is_pressed(const struct prospect *prospect, uint32_t option)
@@ -247,10 +318,11 @@ static bool option_is_pressed(const struct prospect *prospect, uint32_t option)
             prospect_ahead(prospect, other, best) < (__int128)toss_up(prospect) * stakes->sizes)
             return true;
     }
-    /* The best split is no worse than the one at hand, but may differ in one component only. */
-    return prospect->split && is_sure(prospect, prospect->split->option) &&
-           prospect_ahead(prospect, prospect->split->option, best) <
-               (__int128)toss_up(prospect) * least_size(stakes);
+    /* The best split is no worse than a safe one, but may differ in one component only. */
+    struct assignment safe;
+    __int128 lead;
+    return find_safe_split(prospect, option, &safe, &lead) &&
+           -lead < (__int128)toss_up(prospect) * least_size(stakes);
 }
 
 /* Likewise for the best split, whichever it is. */

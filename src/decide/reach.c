@@ -9,9 +9,14 @@
 /* Less than any points come to. */
 #define NOTHING INT64_MIN
 
+static const struct tally *tally_of(const struct layout *layout)
+{
+    return &layout->knots->trial->tally;
+}
+
 static uint32_t options_of(const struct layout *layout)
 {
-    return layout->tally->scorer->pack->option_count;
+    return tally_of(layout)->scorer->pack->option_count;
 }
 
 /* ---- bounds ---- */
@@ -152,6 +157,77 @@ bool reach_find(struct reacher *reacher, uint32_t component, enum measure measur
     return true;
 }
 
+/* ---- costs ---- */
+
+/* Adds what a rule for splits costs in a lane of a block: in any case, at least and at most. */
+static void add_cost(const struct trial *trial, uint32_t rule, const struct block *block,
+                     uint32_t lane, struct points *cost)
+{
+    int64_t amount = (int64_t)trial->settler->pack->rules[rule].overhead * 1000;
+    enum truth truth = block_rule(block, rule, lane);
+    cost->low += truth == TRUTH_TRUE || (truth == TRUTH_UNDETERMINED && amount < 0) ? amount : 0;
+    cost->high += truth == TRUTH_TRUE || (truth == TRUTH_UNDETERMINED && amount > 0) ? amount : 0;
+}
+
+/* Adds what the rules that hang on a knot (NULL: on none that was tried) cost in a copy. */
+static void add_costs(struct reacher *reacher, const struct knot *knot, const struct block *block,
+                      uint32_t copy, struct points *cost)
+{
+    struct knots *knots = &reacher->knots;
+    const struct trial *trial = knots->trial;
+    const struct rule_list *list = &trial->whole.stakes.for_split;
+    uint32_t project = trial->node->groups[0].project;
+    for (uint32_t i = 0; i < list->count; i++) {
+        uint32_t root = trial->settler->program->rule_root[list->rules[i]];
+        uint32_t of = knots_of_root(knots, root, project);
+        bool tried = of != KNOT_NONE && knots->items[of].tried > 0;
+        if ((tried ? &knots->items[of] : NULL) == knot)
+            add_cost(trial, list->rules[i], block, block->groups[copy].first, cost);
+    }
+}
+
+/* Adds the least and the most that a knot costs. */
+static void add_knot(struct reacher *reacher, const struct knot *knot, struct points *second)
+{
+    const struct trial *trial = reacher->knots.trial;
+    struct points all = {0, INT64_MAX, INT64_MIN};
+    for (uint32_t i = knot->copy; i < knot->copy + knot->copies; i++) {
+        struct points cost = {0, 0, 0};
+        if (trial_is_absent(trial, &trial->whole, trial->work, i) == TRUTH_TRUE)
+            continue;
+        add_costs(reacher, knot, trial->work, i, &cost);
+        all.low = cost.low < all.low ? cost.low : all.low;
+        all.high = cost.high > all.high ? cost.high : all.high;
+    }
+    if (all.low > all.high)
+        return; /* no completion exists */
+    second->low += all.low;
+    second->high += all.high;
+}
+
+bool reach_costs(struct reacher *reacher, struct points *second)
+{
+    struct knots *knots = &reacher->knots;
+    struct trial *trial = knots->trial;
+    *second =
+        (struct points){0, trial->settler->pack->split.second, trial->settler->pack->split.second};
+    if (!knots_enter(knots, &trial->whole))
+        return false;
+    ask_split(knots);
+    knots_tie_checks(knots);
+    knots_close(knots);
+    bench_waive(&trial->whole, trial->node);
+    if (knots->count > 0 && !knots_try(knots))
+        return false;
+    add_costs(reacher, NULL, trial->node, 0, second);
+    for (uint32_t i = 0; i < knots->count; i++)
+        if (knots->items[i].tried > 0)
+            add_knot(reacher, &knots->items[i], second);
+    second->low = second->low < 0 ? 0 : second->low;
+    second->high = second->high < 0 ? 0 : second->high;
+    return true;
+}
+
 /* ---- home ---- */
 
 /* How far a copy of a knot is from what counts of the knot where it is open. */
@@ -169,7 +245,7 @@ static int64_t distance(const struct layout *layout, const struct points *counte
 /* What counts of each knot where it is open, as [knot][option] of its first copies. */
 static void count_open(const struct layout *layout, const struct knot *knot, struct points *counted)
 {
-    const struct tally *tally = layout->tally;
+    const struct tally *tally = tally_of(layout);
     struct knots *knots = layout->knots;
     memset(counted, 0, options_of(layout) * sizeof *counted);
     for (uint32_t i = 0; i < tally->count; i++) {
@@ -258,16 +334,14 @@ bool reach_lean(struct reacher *reacher, uint32_t component, enum measure measur
 
 /* ---- beginning ---- */
 
-bool reacher_init(struct reacher *reacher, struct trial *trial, const int64_t *factors)
+bool reacher_init(struct reacher *reacher, struct trial *trial)
 {
     struct arena *arena = &trial->arena;
     struct pulls *pulls = &reacher->pulls;
-    const struct settler *settler = trial->settler;
     uint32_t variables = trial->open.variable_count;
     pulls->amount = arena_new(arena, variables, sizeof *pulls->amount);
     pulls->loose = arena_new(arena, variables, sizeof *pulls->loose);
     pulls->shared = arena_new(arena, variables, sizeof *pulls->shared);
     return pulls->amount && pulls->loose && pulls->shared && knots_init(&reacher->knots, trial) &&
-           tally_init(&reacher->tally, arena, settler->program, settler->scorer, factors) &&
-           layout_init(&reacher->layout, arena, &reacher->knots, &reacher->tally);
+           layout_init(&reacher->layout, arena, &reacher->knots);
 }

@@ -28,13 +28,12 @@ struct pulls {
 /* What the reach of components is found with; made once for a trial. */
 struct reacher {
     struct knots knots;
-    struct tally tally;
     struct layout layout; /* of the component that was looked at last */
     struct pulls pulls;
 };
 
 /* Prepares for a trial that was prepared; all lives in its arena. False when memory is out. */
-bool reacher_init(struct reacher *reacher, struct trial *trial, const int64_t *factors);
+bool reacher_init(struct reacher *reacher, struct trial *trial);
 
 /* Forgets what the pulls are. */
 void pulls_clear(struct reacher *reacher);
@@ -44,6 +43,11 @@ void pulls_clear(struct reacher *reacher);
  * (OPTION_NONE: nothing does). False as trial_run. */
 bool reach_find(struct reacher *reacher, uint32_t component, enum measure measure, uint32_t home,
                 uint64_t weight, struct reach *reach);
+
+/* Finds what each option beyond the first costs at least and at most in the trial's box, on the
+ * whole bench: as stakes->second says, but with rules that hang on the same variables taken
+ * together. False as trial_run. */
+bool reach_costs(struct reacher *reacher, struct points *second);
 
 /* Gives the variables that reach_find tried last and that nothing is assumed of a home: the class
  * under which their knot comes nearest to what counts where they are open. */

@@ -4,10 +4,14 @@
 
 #include "decide/settling.h"
 
+const struct settle_budget settle_usual = {
+    .component = 4096, .verdict = 16384, .census = 16384, .flips = 8192, .copies = BLOCK_LANES};
+
 bool settler_init(struct settler *settler, struct arena *arena, const struct program *program,
                   const struct scorer *scorer)
 {
-    *settler = (struct settler){.pack = program->pack, .program = program, .scorer = scorer};
+    *settler = (struct settler){
+        .pack = program->pack, .program = program, .scorer = scorer, .budget = settle_usual};
     return dependence_init(&settler->dependence, arena, program);
 }
 
@@ -51,12 +55,12 @@ static void note_matters(const struct trial *trial, struct ruling *ruling)
 
 /* ---- settling ---- */
 
-static bool prepare(struct settling *settling, const struct stakes *stakes)
+static bool prepare(struct settling *settling, const struct stakes *stakes, const int64_t *factors)
 {
     struct trial *trial = &settling->trial;
     settling->reaches = arena_new(&trial->arena, stakes->count, sizeof *settling->reaches);
-    trial->no_memory = !settling->reaches || !trial_prepare(trial, stakes, settling->factors) ||
-                       !reacher_init(&settling->reacher, trial, settling->factors);
+    trial->no_memory = !settling->reaches || !trial_prepare(trial, stakes, factors) ||
+                       !reacher_init(&settling->reacher, trial);
     return !trial->no_memory;
 }
 
@@ -67,7 +71,7 @@ static void widen_bounds(struct settling *settling)
     uint32_t options = trial->settler->pack->option_count;
     if (!trial_enter(trial, &trial->whole))
         return;
-    trial_waive(&trial->whole, trial->node);
+    bench_waive(&trial->whole, trial->node);
     findings_score(trial, trial->node);
     for (uint32_t i = 0; i < settling->ruling->component_count; i++) {
         for (uint32_t option = 0; option < options; option++) {
@@ -85,7 +89,7 @@ static bool settle_components(struct settling *settling)
 {
     struct trial *trial = &settling->trial;
     for (uint32_t i = 0; i < settling->ruling->component_count; i++) {
-        trial->lanes = SETTLE_COMPONENT_LANES;
+        trial->lanes = trial->settler->budget.component;
         if (!settle_component(settling, i, &settling->reaches[i]))
             return false;
     }
@@ -105,16 +109,17 @@ static bool settle_all(struct settling *settling)
 {
     struct ruling *ruling = settling->ruling;
     struct trial *trial = &settling->trial;
+    const struct settle_budget *budget = &trial->settler->budget;
     widen_bounds(settling);
     if (!settle_components(settling))
         return false;
-    trial->lanes = SETTLE_VERDICT_LANES;
+    trial->lanes = budget->verdict + budget->component * ruling->component_count;
     if (!settle_verdict(settling))
         return false;
     if (settling->none)
         settle_none(ruling);
     note_matters(trial, ruling);
-    trial->lanes = SETTLE_FLIP_LANES;
+    trial->lanes = budget->flips;
     return ruling->settled == SETTLED_YES || flip_facts(settling);
 }
 
@@ -122,12 +127,13 @@ bool settle(struct arena *arena, const struct settler *settler, const struct doc
             const struct stakes *stakes, const int64_t *factors, struct ruling *ruling,
             struct diags *diags)
 {
-    struct settling settling = {.arena = arena, .ruling = ruling, .factors = factors};
+    struct settling settling = {.arena = arena, .ruling = ruling};
     struct trial *trial = &settling.trial;
     bool ready = trial_init(trial, settler, docket, stakes, ruling);
     if (ready && !list_open(arena, docket, trial, ruling))
         trial->no_memory = true;
-    else if (ready && !trial->open.too_many && stakes->count > 0 && prepare(&settling, stakes))
+    else if (ready && !trial->open.too_many && stakes->count > 0 &&
+             prepare(&settling, stakes, factors))
         settle_all(&settling);
     bool no_memory = trial->no_memory;
     trial_fini(trial);

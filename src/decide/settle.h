@@ -15,11 +15,21 @@
 #include "decide/plan.h"
 #include "engine/dependence.h"
 
-/* The lanes that are spent on one ruling at most: on its verdict, on each component, and on single
- * answers that flip it. */
-#define SETTLE_VERDICT_LANES   16384
-#define SETTLE_COMPONENT_LANES 2048
-#define SETTLE_FLIP_LANES      8192
+/* The lanes that beginning an evaluation costs, however few it has. */
+#define SETTLE_START 64
+
+/* What is spent on one ruling at most, in lanes that are evaluated. Where it does not suffice, what
+ * is asked stays open. */
+struct settle_budget {
+    int64_t component; /* for each component */
+    int64_t verdict;   /* for the verdict, with that of all components once more … */
+    int64_t census;    /* … of it for trying all completions one by one, if that is enough */
+    int64_t flips;     /* for single answers that make another verdict */
+    uint32_t copies;   /* that are tried at once of what meets in one component */
+};
+
+/* What is spent unless somebody asks otherwise. */
+extern const struct settle_budget settle_usual;
 
 /* What settling works with; made once for a pack. */
 struct settler {
@@ -27,9 +37,10 @@ struct settler {
     const struct program *program;
     const struct scorer *scorer;
     struct dependence dependence;
+    struct settle_budget budget;
 };
 
-/* False when memory is out. The arena owns what it needs. */
+/* A settler with the usual budget. False when memory is out. The arena owns what it needs. */
 bool settler_init(struct settler *settler, struct arena *arena, const struct program *program,
                   const struct scorer *scorer);
 

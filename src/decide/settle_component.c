@@ -75,7 +75,7 @@ static void record(struct question *question)
     lean_back(settling, bench, question->component, refutes);
     if (!trial_enter(trial, bench))
         return;
-    trial_waive(bench, trial->node);
+    bench_waive(bench, trial->node);
     ruled->witness.option =
         layout_best(&settling->reacher.layout, question->component, trial->node, 0, &exact, &lead);
     question->found = lean_rest(settling, false, 0, 0) &&

@@ -1,4 +1,5 @@
 /* Whether the verdict is settled. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "decide/settling.h"
@@ -47,7 +48,7 @@ static bool record_nearest(struct settling *settling)
     struct trial *trial = &settling->trial;
     struct finding finding;
     lean_back(settling, &trial->whole, COMPONENT_NONE, refutes);
-    if (!ask_box(&settling->reacher.knots, &settling->reacher.tally))
+    if (!ask_box(&settling->reacher.knots))
         return false;
     findings_score(trial, trial->node);
     finding = finding_of(trial, trial->node, 0, &settling->plans);
@@ -165,7 +166,7 @@ static bool try_random(struct settling *settling)
     bool found = false;
     if (!trial_enter(trial, whole))
         return false;
-    trial_copies(trial, whole, copies);
+    trial_copies(trial, copies);
     for (uint32_t copy = 0; copy < copies; copy++) {
         draw_box(settling, &state);
         for (uint32_t i = 0; i < trial->box.count; i++)
@@ -234,15 +235,23 @@ static enum look look_at_components(struct settling *settling)
     return LOOK_FURTHER;
 }
 
+/* Finds what options beyond the first cost, if there are several components. */
+static bool find_second(struct settling *settling)
+{
+    return settling->trial.whole.count < 2 || reach_costs(&settling->reacher, &settling->second);
+}
+
 /* Looks at the box as a whole; settling->reaches are those of the box. */
 static enum look look_at_whole(struct settling *settling, bool *found)
 {
     struct trial *trial = &settling->trial;
     const struct ruling *ruling = settling->ruling;
-    if (!ask_box(&settling->reacher.knots, &settling->reacher.tally))
+    if (!find_second(settling) || !ask_box(&settling->reacher.knots))
         return LOOK_STOP;
     findings_score(trial, trial->node);
     struct finding finding = finding_of(trial, trial->node, 0, &settling->plans);
+    trial->whole.stakes.second.low = settling->second.low;
+    trial->whole.stakes.second.high = settling->second.high;
     struct prospect prospect = prospect_of(settling);
     if (finding_agrees(&finding, ruling) || prove(&prospect, ruling->verdict, ruling->option))
         return LOOK_DONE;
@@ -287,28 +296,33 @@ static bool explore(struct settling *settling, uint32_t depth, bool *found)
 
 /* ---- the whole ---- */
 
+static int compare_members(const void *left, const void *right)
+{
+    const struct member *a = left;
+    const struct member *b = right;
+    return (a->variable > b->variable) - (a->variable < b->variable);
+}
+
 /* Keeps the variables that the verdict hangs on, with their classes. */
 static bool make_roster(struct settling *settling)
 {
-    struct trial *trial = &settling->trial;
+    struct arena *arena = &settling->trial.arena;
     struct knots *knots = &settling->reacher.knots;
-    settling->roster = arena_new(&trial->arena, knots->member_count, sizeof *settling->roster);
-    if (!settling->roster)
-        return false;
-    for (uint32_t i = 0; i < knots->member_count; i++) {
+    settling->roster = arena_new(arena, knots->member_count, sizeof *settling->roster);
+    for (uint32_t i = 0; settling->roster && i < knots->member_count; i++) {
         struct member *member = &knots->members[i];
-        uint32_t at = settling->roster_count++;
         knots_split(knots, member);
-        uint16_t *classes = arena_new(&trial->arena, member->cells, sizeof *classes);
+        uint16_t *classes = arena_new(arena, member->cells, sizeof *classes);
         if (!classes)
             return false;
         memcpy(classes, member->classes, member->cells * sizeof *classes);
-        for (; at > 0 && settling->roster[at - 1].variable > member->variable; at--)
-            settling->roster[at] = settling->roster[at - 1];
-        settling->roster[at] = *member;
-        settling->roster[at].classes = classes;
+        settling->roster[i] = *member;
+        settling->roster[i].classes = classes;
+        settling->roster_count++;
     }
-    return true;
+    if (settling->roster)
+        qsort(settling->roster, settling->roster_count, sizeof *settling->roster, compare_members);
+    return settling->roster != NULL;
 }
 
 /* Notes on which facts the verdict hangs. */
@@ -329,7 +343,7 @@ static bool try_all(struct settling *settling)
         return false;
     if (settling->ruling->settled != SETTLED_NO)
         return true;
-    if (!ask_box(&settling->reacher.knots, &settling->reacher.tally))
+    if (!ask_box(&settling->reacher.knots))
         return false;
     findings_score(trial, trial->node);
     finding = finding_of(trial, trial->node, 0, &settling->plans);
@@ -340,6 +354,7 @@ static bool try_all(struct settling *settling)
 static enum settled search(struct settling *settling)
 {
     bool found = false;
+    box_return(&settling->trial.box, 0); /* what trying them all may have left in it */
     if (try_rivals(settling, ASSIGN_OPTIONS + 1) || try_random(settling))
         return SETTLED_NO;
     settling->unproved = false;
@@ -373,9 +388,10 @@ bool settle_verdict(struct settling *settling)
         note_facts(settling);
     if (look != LOOK_FURTHER)
         return !trial->no_memory;
-    if (!make_roster(settling))
+    trial->no_memory = trial->no_memory || !make_roster(settling);
+    if (trial->no_memory)
         return false;
-    if (!try_all(settling))
+    if (!try_all(settling) || ruling->settled == SETTLED_UNKNOWN)
         ruling->settled = search(settling);
     box_return(&trial->box, 0);
     return !trial->no_memory;

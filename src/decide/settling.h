@@ -11,10 +11,10 @@
 struct settling {
     struct arena *arena; /* of the ruling */
     struct ruling *ruling;
-    const int64_t *factors; /* by criterion */
     struct trial trial;
     struct reacher reacher;
     struct reach *reaches; /* by component, in the box at hand */
+    struct points second;  /* what each option beyond the first costs in the box at hand */
     struct plans plans;    /* in the box at hand */
     bool unproved;         /* some box was left open */
     bool none;             /* no completion exists, so that all is settled */

@@ -1,5 +1,7 @@
 #include "decide/tally.h"
 
+#include <string.h>
+
 /* Ranks from here on count nothing: points times factors stay below 2^62. */
 #define RANKS 64
 
@@ -91,4 +93,31 @@ void tally_add(struct points *to, struct points points)
     to->points += points.points;
     to->low += points.low;
     to->high += points.high;
+}
+
+/* The lanes of a word in which something of a group may fire. */
+static uint64_t find_lanes(const struct tally *tally, const struct tally_group *group,
+                           const struct block *block, uint32_t word)
+{
+    uint64_t none = UINT64_MAX;
+    for (uint32_t i = group->first; i < group->end; i++)
+        none &= block->root_false[(size_t)tally->roots[i] * block->stride + word];
+    return ~none & block_lanes_of(block, word);
+}
+
+void tally_block(const struct tally *tally, const struct block *block, struct points *points)
+{
+    uint32_t options = tally->scorer->pack->option_count;
+    memset(points, 0, (size_t)block->lanes * options * sizeof *points);
+    for (uint32_t i = 0; i < tally->count; i++) {
+        const struct tally_group *group = &tally->groups[i];
+        for (uint32_t word = 0; word < block->words; word++) {
+            uint64_t lanes = find_lanes(tally, group, block, word);
+            for (; lanes; lanes &= lanes - 1) {
+                uint32_t lane = word * 64 + (uint32_t)__builtin_ctzll(lanes);
+                tally_add(&points[lane * options + group->option],
+                          tally_group(tally, group, block, lane));
+            }
+        }
+    }
 }

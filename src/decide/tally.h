@@ -38,6 +38,9 @@ int64_t tally_most(const struct tally *tally, uint32_t effect);
 struct points tally_group(const struct tally *tally, const struct tally_group *group,
                           const struct block *block, uint32_t lane);
 
+/* Points of all lanes of a block, as score_block gives them. */
+void tally_block(const struct tally *tally, const struct block *block, struct points *points);
+
 /* Adds points. */
 void tally_add(struct points *to, struct points points);
 

@@ -223,17 +223,30 @@ void block_given_classes(const struct block *block, uint32_t lane, uint32_t fact
         classes[i] = planes[(size_t)i * block->pitch];
 }
 
-/* The lowest number from `low` to `high` that is a multiple of the step and in `numbers`; `low`
- * when there is none. */
-static int64_t lowest_number(int64_t low, int64_t high, int64_t step, struct intervals numbers)
+/* The first number from `low` on with as few digits as can be: 300 of what lies above 256, not
+ * 256.000001. A multiple of `step`, which is a power of ten. False where `high` is below it. */
+static bool first_round(int64_t low, int64_t high, int64_t step, int64_t *number)
+{
+    int64_t grain = step;
+    while (grain <= INT64_MAX / 20 && (low / grain >= 10 || low / grain <= -10))
+        grain *= 10;
+    for (; grain >= step; grain /= 10) {
+        int64_t beyond = low % grain;
+        *number = beyond == 0 ? low : low - beyond + (beyond > 0 ? grain : 0);
+        if (*number <= high)
+            return true;
+    }
+    return false;
+}
+
+/* A round number from `low` to `high` that is among `numbers`; `low` where there is none. */
+static int64_t number_within(int64_t low, int64_t high, int64_t step, struct intervals numbers)
 {
     for (uint32_t i = 0; i < numbers.count; i++) {
         struct interval in = numbers.items[i];
-        int64_t number = in.low > low ? in.low : low;
-        int64_t beyond = number % step;
-        if (beyond != 0)
-            number += beyond > 0 ? step - beyond : -beyond;
-        if (number <= (in.high < high ? in.high : high))
+        int64_t number;
+        if (first_round(in.low > low ? in.low : low, in.high < high ? in.high : high, step,
+                        &number))
             return number;
     }
     return low;
@@ -251,7 +264,7 @@ bool class_value(struct arena *arena, const struct program *program, uint32_t nu
     struct value domain = fact_domain(fact);
     int64_t low = class == 0 ? fact->range.low : column->cuts[class - 1];
     int64_t high = class + 1 == column->classes ? fact->range.high : column->cuts[class] - 1;
-    int64_t least =
-        lowest_number(low, high, fact_step(fact), given ? given->numbers : domain.numbers);
-    return value_interval(arena, least, least, value);
+    int64_t round =
+        number_within(low, high, fact_step(fact), given ? given->numbers : domain.numbers);
+    return value_interval(arena, round, round, value);
 }

@@ -30,9 +30,9 @@ void block_narrow_member(struct block *block, uint32_t lane, uint32_t fact, uint
 void block_given_classes(const struct block *block, uint32_t lane, uint32_t fact, bool may,
                          uint8_t *classes);
 
-/* A value of a class, for people: the choice, or the lowest number of the class that `given` (NULL:
- * the fact's range) allows, which should allow one; a whole one of integers. In the arena; false
- * when memory is out. */
+/* A value of a class, for people: the choice, or a low and round number of the class that `given`
+ * (NULL: the fact's range) allows, which should allow one; a whole one of integers. In the arena;
+ * false when memory is out. */
 bool class_value(struct arena *arena, const struct program *program, uint32_t fact, uint32_t class,
                  const struct value *given, struct value *value);
 

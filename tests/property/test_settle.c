@@ -126,6 +126,18 @@ static struct rulings *rule(struct trial_case *it, struct profile *profile, bool
     return judge_profiles(it->judge, one, 1, options, &it->diags);
 }
 
+/* What is spent: as usual; nothing on trying all completions; few at once, so that boxes must be
+ * split; and hardly anything, so that much stays open. */
+static const struct settle_budget budgets[] = {
+    {.component = 4096, .verdict = 16384, .census = 16384, .flips = 8192, .copies = BLOCK_LANES},
+    {.component = 4096, .verdict = 16384, .census = 0, .flips = 8192, .copies = BLOCK_LANES},
+    {.component = 65536, .verdict = 65536, .census = 0, .flips = 8192, .copies = 5},
+    {.component = 400, .verdict = 500, .census = 500, .flips = 400, .copies = 9},
+};
+
+#define BUDGETS      (sizeof budgets / sizeof *budgets)
+#define TIGHT_BUDGET (BUDGETS - 1)
+
 /* Makes a case; false when pack or profile are refused, or the profile meets a check. */
 static bool open_case(struct trial_case *it, uint64_t seed)
 {
@@ -139,6 +151,8 @@ static bool open_case(struct trial_case *it, uint64_t seed)
     it->rulings = NULL;
     it->pack = pack_read(&it->arena, keep_text(it->making.pack.text), &it->diags);
     it->judge = it->pack ? judge_new(it->pack) : NULL;
+    if (it->judge)
+        it->judge->settler.budget = budgets[seed % BUDGETS];
     it->profile = it->judge ? read_profile(it, NULL, 0) : NULL;
     it->rulings = it->profile ? rule(it, it->profile, draw_below(&it->random, 4) > 0, true) : NULL;
     it->ruling = it->rulings ? it->rulings->items : NULL;
@@ -460,12 +474,12 @@ static void check_settled(struct trial_case *it, const struct outcome *outcome)
                outcome->best[i], ruling->components[i].best);
 }
 
-/* Nothing is left open where each completion that is tried is exact, no text is open, and the
- * completions are few. */
+/* Nothing is left open where each completion that is tried is exact, no text is open, the
+ * completions are few, and the budget is not tight. */
 static void check_unsettled(struct trial_case *it)
 {
     const struct ruling *ruling = it->ruling;
-    bool exact = true;
+    bool exact = it->seed % BUDGETS != TIGHT_BUDGET;
     for (uint32_t i = 0; i < it->completions; i++)
         exact = exact && it->outcomes[i].verdict != CODE_VAGUE;
     for (uint32_t i = 0; i < it->item_count; i++)
