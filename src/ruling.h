@@ -54,6 +54,9 @@ typedef struct {
     int width;   /* columns; kept between 60 and 200 */
     bool colour; /* ANSI escapes; never the only carrier of meaning */
     bool ascii;  /* no characters beyond ASCII in what the library draws */
+    /* Flags for the commands that a report suggests, each with a space behind it: "-r my-pack ".
+     * NULL: none. */
+    const char *flags;
 } ruling_style;
 
 /* The library's version, "0.1.0". */

@@ -17,12 +17,13 @@ void ruling_text_free(char *text)
 
 struct style api_style(const ruling_style *style)
 {
-    struct style inner = {80, false, false};
+    struct style inner = {.width = 80};
     if (!style)
         return inner;
     inner.width = style->width < 60 ? 60 : style->width > 200 ? 200 : style->width;
     inner.colour = style->colour;
     inner.ascii = style->ascii;
+    inner.flags = style->flags;
     return inner;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cmd/again.h"
 #include "cmd/common.h"
 #include "cmd/input.h"
 #include "cmd/mistake.h"
@@ -72,6 +73,9 @@ static ruling_status report(const struct evaluation *evaluation)
 {
     const struct invocation *invocation = evaluation->invocation;
     ruling_style style = common_style(invocation, output_target(invocation));
+    char flags[AGAIN_ROOM];
+    again_flags(invocation, flags);
+    style.flags = flags;
     const char *format = common_format(invocation);
     char *text = NULL;
     ruling_status status;

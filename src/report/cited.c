@@ -75,7 +75,9 @@ void cited_fact(struct strbuf *out, const struct profile *profile, const struct 
 void cited_address(struct strbuf *out, const struct profile *profile, uint32_t fact,
                    uint32_t component)
 {
-    if (component != COMPONENT_NONE && profile->component_count > 1)
+    const struct fact *asked = &profile->pack->vocabulary.facts[fact];
+    bool named = component != COMPONENT_NONE && profile->component_count > 1;
+    if (named)
         strbuf_printf(out, "%s/", profile->components[component].name);
-    strbuf_puts(out, fact_short_name(&profile->pack->vocabulary.facts[fact]));
+    strbuf_puts(out, named ? fact_short_name(asked) : asked->name);
 }

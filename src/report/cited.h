@@ -23,7 +23,7 @@ bool cited_from_base(const struct profile *profile, const struct cited_fact *fac
 void cited_fact(struct strbuf *out, const struct profile *profile, const struct cited_fact *fact);
 
 /* Appends a fact as --set addresses it: "team.size" of the project, "live/io_share" of a component
- * (of the profile; COMPONENT_NONE: the project) where there are several. */
+ * (of the profile; COMPONENT_NONE: the project), "component.io_share" where there is but one. */
 void cited_address(struct strbuf *out, const struct profile *profile, uint32_t fact,
                    uint32_t component);
 

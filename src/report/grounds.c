@@ -332,8 +332,9 @@ static void put_rest(struct paint *paint, const struct ruling *ruling, const gro
     if (tally.fired == 0 && tally.undetermined == 0)
         return;
     strbuf_init(&line);
-    strbuf_printf(&line, "%u more rule%s fired, %u undetermined: ruling why %s", tally.fired,
-                  tally.fired == 1 ? "" : "s", tally.undetermined, ruling->profile->file);
+    strbuf_printf(&line, "%u more rule%s fired, %u undetermined: ruling why %s%s", tally.fired,
+                  tally.fired == 1 ? "" : "s", tally.undetermined, paint_flags(paint),
+                  ruling->profile->file);
     paint_flow(paint, &line, 0, FACTS_BELOW);
 }
 

@@ -3,6 +3,8 @@
 #include "report/json_component.h"
 #include "report/json_parts.h"
 #include "report/json_plans.h"
+#include "report/names.h"
+#include "report/pins.h"
 #include "report/waived.h"
 
 #define REPORT_FORMAT 1
@@ -137,6 +139,29 @@ static void put_waived(struct json_out *json, const struct ruling *ruling)
     json_close_list(json);
 }
 
+/* The links that hold their ends together. */
+static void put_held(struct json_out *json, const struct ruling *ruling)
+{
+    const struct profile *profile = ruling->profile;
+    uint32_t ends[2];
+    json_key(json, "held");
+    json_open_list(json);
+    for (uint32_t i = 0; i < profile->link_count; i++) {
+        const char *via = pins_held_by(ruling, &profile->links[i], ends);
+        if (!via)
+            continue;
+        json_open_object(json);
+        json_key(json, "components");
+        json_open_list(json);
+        json_text(json, names_of(ruling, ends[0]));
+        json_text(json, names_of(ruling, ends[1]));
+        json_close_list(json);
+        json_put_text(json, "via", via);
+        json_close_object(json);
+    }
+    json_close_list(json);
+}
+
 /* ---- a ruling ---- */
 
 static void put_ruling(struct json_out *json, const struct ruling *ruling)
@@ -146,6 +171,7 @@ static void put_ruling(struct json_out *json, const struct ruling *ruling)
     put_day(json, ruling);
     json_plans(json, ruling);
     json_split(json, ruling);
+    put_held(json, ruling);
     json_key(json, "components");
     json_open_list(json);
     for (uint32_t i = 0; i < ruling->component_count; i++)

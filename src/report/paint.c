@@ -98,6 +98,11 @@ void paint_bytes(struct paint *paint, const char *text, size_t length)
     clean(paint->out, start, ' ');
 }
 
+const char *paint_flags(const struct paint *paint)
+{
+    return paint->style.flags ? paint->style.flags : "";
+}
+
 void paint_text(struct paint *paint, enum tone tone, const char *text)
 {
     paint_printf(paint, tone, "%s", text);

@@ -12,9 +12,11 @@
 
 /* How text is laid out. */
 struct style {
-    int width;   /* columns, 60 … 200 */
-    bool colour; /* ANSI escapes */
-    bool ascii;  /* draw with ASCII only */
+    int width;         /* columns, 60 … 200 */
+    bool colour;       /* ANSI escapes */
+    bool ascii;        /* draw with ASCII only */
+    const char *flags; /* for commands that are suggested, each with a space behind it; may be
+                          NULL */
 };
 
 enum glyph {
@@ -50,6 +52,9 @@ struct paint {
 
 /* The glyph, or its ASCII stand-in of the same width. */
 const char *paint_glyph(const struct paint *paint, enum glyph glyph);
+
+/* The flags of commands that are suggested, each with a space behind it; "" for none. */
+const char *paint_flags(const struct paint *paint);
 
 /* Appends text in a tone. */
 void paint_text(struct paint *paint, enum tone tone, const char *text);

@@ -81,6 +81,54 @@ void pins_write(struct paint *paint, const struct ruling *ruling)
     paint_section(paint, "", &line);
 }
 
+/* ---- links that hold ---- */
+
+/* The component of the ruling that stands for one of the profile; component_count when that is
+ * outside. */
+static uint32_t judged(const struct ruling *ruling, uint32_t component)
+{
+    uint32_t i = 0;
+    while (i < ruling->component_count && ruling->components[i].component != component)
+        i++;
+    return i;
+}
+
+const char *pins_held_by(const struct ruling *ruling, const struct link *link, uint32_t ends[2])
+{
+    const struct split_costs *split = &ruling->profile->pack->split;
+    if (link->via == UINT32_MAX || !split->via[link->via].never)
+        return NULL;
+    for (int i = 0; i < 2; i++) {
+        ends[i] = judged(ruling, link->ends[i]);
+        if (ends[i] == ruling->component_count)
+            return NULL;
+    }
+    return split->via[link->via].id;
+}
+
+void pins_write_held(struct paint *paint, const struct ruling *ruling)
+{
+    const struct profile *profile = ruling->profile;
+    struct strbuf line;
+    uint32_t ends[2];
+    uint32_t count = 0;
+    strbuf_init(&line);
+    for (uint32_t i = 0; i < profile->link_count; i++) {
+        const char *via = pins_held_by(ruling, &profile->links[i], ends);
+        if (!via || ruling->components[ends[0]].best == ruling->components[ends[1]].best)
+            continue;
+        if (count++ < SHOWN)
+            strbuf_printf(&line, "%s%s and %s by %s", count > 1 ? ", " : "",
+                          names_of(ruling, ends[0]), names_of(ruling, ends[1]), via);
+    }
+    if (count > SHOWN)
+        strbuf_printf(&line, " and %u more", count - SHOWN);
+    if (count == 0)
+        return;
+    strbuf_puts(&line, ": they get the same option.");
+    paint_section(paint, "HELD", &line);
+}
+
 /* ---- decisions ---- */
 
 static bool is_disputed(const struct ruling *ruling, uint32_t i)

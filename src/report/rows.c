@@ -105,7 +105,7 @@ void rows_write_rest(struct paint *paint, const struct ruling *ruling, uint64_t 
     for (uint32_t option = 0; option < ruling->profile->pack->option_count; option++)
         add_share(&line, ruling, rest, option, line.length == start);
     add_share(&line, ruling, rest, OPTION_NONE, line.length == start);
-    strbuf_printf(&line, "; ruling eval -f json %s", ruling->profile->file);
+    strbuf_printf(&line, "; ruling eval -f json %s%s", paint_flags(paint), ruling->profile->file);
     paint_flow(paint, &line, 0, 2);
 }
 

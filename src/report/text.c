@@ -58,8 +58,8 @@ static void put_next(struct paint *paint, const struct ruling *ruling)
     const char *dot = paint_glyph(paint, GLYPH_DOT);
     struct strbuf line;
     strbuf_init(&line);
-    strbuf_printf(&line, "ruling why %s %s explain RULE %s eval -f json", ruling->profile->file,
-                  dot, dot);
+    strbuf_printf(&line, "ruling why %s%s %s explain RULE %s eval -f json", paint_flags(paint),
+                  ruling->profile->file, dot, dot);
     paint_section(paint, "NEXT", &line);
 }
 
@@ -73,6 +73,7 @@ static void write_ruling(struct paint *paint, const struct ruling *ruling)
     plea_write(paint, ruling);
     paint_line(paint);
     pins_write(paint, ruling);
+    pins_write_held(paint, ruling);
     pins_write_decided(paint, ruling);
     waived_write(paint, ruling);
     disputed_write(paint, ruling);

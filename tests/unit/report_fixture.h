@@ -9,7 +9,7 @@
 #include "document/document.h"
 #include "report/paint.h"
 
-static const struct style plain_style = {80, false, false};
+static const struct style plain_style = {80, false, false, NULL};
 
 /* Paint in so many columns, without colour; sheet_fini releases it. */
 struct sheet {
@@ -20,7 +20,7 @@ struct sheet {
 static inline void sheet_init(struct sheet *sheet, int width)
 {
     strbuf_init(&sheet->text);
-    sheet->paint = (struct paint){&sheet->text, {width, false, false}};
+    sheet->paint = (struct paint){&sheet->text, {width, false, false, NULL}};
 }
 
 static inline void sheet_fini(struct sheet *sheet)

@@ -21,7 +21,7 @@ static int end(void **state)
 static void every_limit_has_a_line(void **state)
 {
     (void)state;
-    const struct style wide = {200, false, false};
+    const struct style wide = {200, false, false, NULL};
     about_limits_text(&wide, &out);
     for (int i = 0; i < LIMIT_COUNT; i++) {
         const struct limit_entry *limit = &limits[i];
@@ -30,7 +30,7 @@ static void every_limit_has_a_line(void **state)
                                (unsigned long long)limit->value, limit->unit, limit->covers));
     }
     end(NULL);
-    const struct style narrow = {60, false, false};
+    const struct style narrow = {60, false, false, NULL};
     about_limits_text(&narrow, &out);
     check_fits(out.text, 60);
 }

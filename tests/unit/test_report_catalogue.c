@@ -5,7 +5,7 @@
 static const char *list_as_text(const char *kind, int width)
 {
     struct strbuf out;
-    struct style style = {width, false, false};
+    struct style style = {width, false, false, NULL};
     strbuf_init(&out);
     catalogue_list_text(catalogue_find(kind), court_pack, &style, &out);
     assert_false(out.failed);

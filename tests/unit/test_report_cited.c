@@ -111,7 +111,7 @@ static void facts_have_addresses(void **state)
     assert_string_equal(address("team.sql", 0), "a/team.sql");
     forget();
     profile = court_profile("component: {}\n");
-    assert_string_equal(address("component.reads", 0), "reads");
+    assert_string_equal(address("component.reads", 0), "component.reads");
     forget();
 }
 

@@ -186,7 +186,7 @@ static void long_lines_are_cut_around_the_culprit(void **state)
                     begin(NULL);
                     diag_add(&diags, R0107,
                              long_line(texts[i], counts[j], "XYZ", texts[i], counts[k]), "no");
-                    const char *said = say((struct style){width, false, false});
+                    const char *said = say((struct style){width, false, false, NULL});
                     const char *line = line_with(said, "    2 |");
                     const char *under = line_with(said, "      |");
                     check_fits(said, width);
@@ -216,7 +216,7 @@ static void a_line_that_fits_is_not_cut(void **state)
     diag_add(&diags, R0107, long_line("日", 60, "XYZ", "語", 2), "no");
     check_has(line_with(say_plainly(), "    2 |"), "| …日");
     check_lacks(line_with(say_plainly(), "    2 |"), "語…");
-    check_has(line_with(say((struct style){80, false, true}), "    2 |"), "| ~日");
+    check_has(line_with(say((struct style){80, false, true, NULL}), "    2 |"), "| ~日");
 }
 
 static void a_culprit_that_is_too_wide_is_cut(void **state)
@@ -364,7 +364,7 @@ static void hints_are_wrapped(void **state)
 static void colour_marks_errors_and_warnings(void **state)
 {
     (void)state;
-    struct style colour = {80, true, false};
+    struct style colour = {80, true, false, NULL};
     add(R0107, "a");
     add(R0117, "a");
     const char *said = say(colour);

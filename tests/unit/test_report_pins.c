@@ -91,6 +91,41 @@ static void decisions_are_compared_with_the_ruling(void **state)
     check_lacks(many, "d: ");
 }
 
+static const char *held_on(const char *text)
+{
+    const char *held = fair_write(pins_write_held, fair_rule(text), 80);
+    fair_forget();
+    return held;
+}
+
+static void links_that_hold_what_would_part_are_named(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        held_on(FAIR_PROJECT "components: [{name: a, lean: left6}, {name: b, lean: right3},\n"
+                             "  {name: c, lean: left3}, {name: out, outside: true}]\n"
+                             "links: [{between: [a, b], via: in_process},\n"
+                             "  {between: [a, c], via: in_process}, {between: [b, c], via: http},\n"
+                             "  {between: [b, out], via: http}]\n"),
+        "HELD      a and b by in_process: they get the same option.\n");
+    assert_string_equal(held_on(FAIR_PROJECT
+                                "components: [{name: a, lean: left6}, {name: b, lean: left3}]\n"
+                                "links: [{between: [a, b], via: in_process}]\n"),
+                        "");
+}
+
+static void many_links_that_hold_are_counted(void **state)
+{
+    (void)state;
+    check_has(
+        held_on(FAIR_PROJECT
+                "components: [{name: a, lean: left6}, {name: b, lean: right3},\n"
+                "  {name: c, lean: right3}, {name: d, lean: right3}, {name: e, lean: right3}]\n"
+                "links: [{between: [a, b], via: in_process}, {between: [a, c], via: in_process},\n"
+                "  {between: [d, a], via: in_process}, {between: [e, a], via: in_process}]\n"),
+        "and 1 more: they get the same option.\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -98,6 +133,8 @@ int main(void)
         cmocka_unit_test(pins_that_cost_nothing_say_nothing_of_it),
         cmocka_unit_test(pins_against_rules_are_a_caution),
         cmocka_unit_test(many_pins_are_counted),
+        cmocka_unit_test(links_that_hold_what_would_part_are_named),
+        cmocka_unit_test(many_links_that_hold_are_counted),
         cmocka_unit_test(decisions_are_compared_with_the_ruling),
     };
     return cmocka_run_group_tests(tests, fair_setup, court_teardown);

@@ -71,12 +71,12 @@ static void reports_fit_every_width(void **state)
                                "  - {name: letters, kind: upload, record_size: 2 MB, reads: 500}\n"
                                "  - {name: 日本語の名前, kind: log, queries: [by_key, by_range]}\n";
     for (int width = 60; width <= 200; width += 10)
-        check_fits(report_styled(text, (struct style){width, false, false}), width);
-    const char *plain = report_styled(text, (struct style){80, false, true});
+        check_fits(report_styled(text, (struct style){width, false, false, NULL}), width);
+    const char *plain = report_styled(text, (struct style){80, false, true, NULL});
     static const char *const drawn[] = {"▸", "◂", "┃", "█", "┄", "–", "✗", "·"};
     for (size_t i = 0; i < sizeof drawn / sizeof *drawn; i++)
         check_lacks(plain, drawn[i]);
-    const char *coloured = report_styled(text, (struct style){80, true, false});
+    const char *coloured = report_styled(text, (struct style){80, true, false, NULL});
     struct strbuf without;
     strbuf_init(&without);
     for (const char *at = coloured; *at; at++) {

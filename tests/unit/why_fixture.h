@@ -49,7 +49,7 @@ static inline void forget(struct question *question)
 static inline const char *in_words(const struct question *question, int width)
 {
     struct strbuf out;
-    struct style style = {width, false, false};
+    struct style style = {width, false, false, NULL};
     strbuf_init(&out);
     assert_true(why_text(&question->why, &style, &out));
     const char *text = arena_copy(&court_arena, out.text, out.length);
