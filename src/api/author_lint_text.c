@@ -123,9 +123,9 @@ static void write_options(struct paint *paint, const struct lint *lint)
     strbuf_printf(
         &text,
         "Points of a component: the least and most that it may come to, and over %u random "
-        "profiles (%u.%u %% of them ties). Of %u criteria %u judge options.",
-        balance->profiles, balance->ties / 10, balance->ties % 10, lint->pack->criterion_count,
-        balance->criteria);
+        "profiles (%u.%u %% of them ties). Criteria that judge options: %u of %u.",
+        balance->profiles, balance->ties / 10, balance->ties % 10, balance->criteria,
+        lint->pack->criterion_count);
     paint_flow(paint, &text, 0, 0);
 }
 

@@ -81,9 +81,10 @@ static bool run_parts(struct linting *linting)
     static bool (*const parts[])(struct linting * linting) = {
         lint_rules, lint_pairs, lint_usage, lint_evidence, lint_criteria, lint_texts, lint_balance};
     linting->dead = arena_new(&linting->scratch, linting->pack->rule_count, sizeof(bool));
+    linting->unasked = arena_new(&linting->scratch, linting->pack->vocabulary.count, sizeof(bool));
     linting->worlds = worlds_new(&linting->scratch, linting->program, LINT_STEPS);
     linting->sample = sample_new(&linting->scratch, linting->program, LINT_PROFILES);
-    if (!linting->dead || !linting->worlds || !linting->sample)
+    if (!linting->dead || !linting->unasked || !linting->worlds || !linting->sample)
         return false;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (!parts[i](linting))

@@ -48,7 +48,8 @@ struct candidate {
     uint32_t rule;
     uint32_t same;  /* the first rule that says the same; itself where there is none */
     uint64_t print; /* of the profiles in which it fires */
-    bool of_project;
+    uint32_t sort;  /* rules of one sort are compared: see sort_of */
+    uint32_t criterion;
 };
 
 struct pairing {
@@ -57,11 +58,20 @@ struct pairing {
     uint32_t count;
 };
 
+/* Where a rule looks, and whether all that it does is to derive facts: what those are derived for
+ * fires for the same projects as a matter of course. */
+static uint32_t sort_of(const struct rule *rule)
+{
+    bool only_derives = rule->derivation_count > 0 && rule->effect_count == 0 && !rule->excludes &&
+                        rule->overhead == 0;
+    return 2U * rule_about_project(rule) + only_derives;
+}
+
 static int compare_prints(const void *left, const void *right)
 {
     const struct candidate *a = left, *b = right;
-    if (a->of_project != b->of_project)
-        return a->of_project ? 1 : -1;
+    if (a->sort != b->sort)
+        return a->sort < b->sort ? -1 : 1;
     if (a->print != b->print)
         return a->print < b->print ? -1 : 1;
     return (a->rule > b->rule) - (a->rule < b->rule);
@@ -84,7 +94,7 @@ static bool compare_candidate(struct pairing *pairing, uint32_t at)
     struct candidate *first = &pairing->candidates[at];
     for (uint32_t i = at + 1; i < pairing->count; i++) {
         struct candidate *second = &pairing->candidates[i];
-        if (second->print != first->print || second->of_project != first->of_project)
+        if (second->print != first->print || second->sort != first->sort)
             break;
         if (second->same != second->rule || !implies(linting, first->rule, second->rule) ||
             !implies(linting, second->rule, first->rule))
@@ -109,14 +119,11 @@ static bool lint_same(struct pairing *pairing)
 
 /* ---- implied rules ---- */
 
-static int compare_criteria(const void *left, const void *right, void *context)
+static int compare_criteria(const void *left, const void *right)
 {
-    const struct pairing *pairing = context;
-    const struct rule *rules = pairing->linting->pack->rules;
     const struct candidate *a = left, *b = right;
-    uint32_t first = rules[a->rule].criterion, second = rules[b->rule].criterion;
-    if (first != second)
-        return first < second ? -1 : 1;
+    if (a->criterion != b->criterion)
+        return a->criterion < b->criterion ? -1 : 1;
     return (a->rule > b->rule) - (a->rule < b->rule);
 }
 
@@ -158,17 +165,16 @@ static bool lint_implied_by(struct pairing *pairing, const struct candidate *can
 /* Compares the rules of each criterion with each other. */
 static bool lint_implied(struct pairing *pairing)
 {
-    const struct rule *rules = pairing->linting->pack->rules;
+    struct candidate *all = pairing->candidates;
     uint32_t end;
-    qsort_r(pairing->candidates, pairing->count, sizeof *pairing->candidates, compare_criteria,
-            pairing);
+    if (pairing->count > 0)
+        qsort(all, pairing->count, sizeof *all, compare_criteria);
     for (uint32_t first = 0; first < pairing->count; first = end) {
-        uint32_t criterion = rules[pairing->candidates[first].rule].criterion;
-        for (end = first; end < pairing->count; end++)
-            if (rules[pairing->candidates[end].rule].criterion != criterion)
-                break;
+        end = first + 1;
+        while (end < pairing->count && all[end].criterion == all[first].criterion)
+            end++;
         for (uint32_t i = first; i < end; i++)
-            if (!lint_implied_by(pairing, &pairing->candidates[i], first, end))
+            if (!lint_implied_by(pairing, &all[i], first, end))
                 return false;
     }
     return true;
@@ -219,7 +225,8 @@ bool lint_pairs(struct linting *linting)
         return false;
     for (uint32_t i = 0; i < pack->rule_count; i++)
         if (!linting->dead[i] && pack->rules[i].when)
-            pairing.candidates[pairing.count++] = (struct candidate){
-                i, i, sample_print(linting->sample, i), rule_about_project(&pack->rules[i])};
+            pairing.candidates[pairing.count++] =
+                (struct candidate){i, i, sample_print(linting->sample, i), sort_of(&pack->rules[i]),
+                                   pack->rules[i].criterion};
     return lint_same(&pairing) && lint_implied(&pairing) && lint_derivations(linting);
 }

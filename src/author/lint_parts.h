@@ -14,7 +14,8 @@ struct linting {
     const struct scorer *scorer;
     struct worlds *worlds;
     struct sample *sample;
-    bool *dead; /* by rule: it never fires */
+    bool *dead;    /* by rule: it never fires */
+    bool *unasked; /* by fact: its question never arises */
 };
 
 /* Adds a finding, in words: a message and what to do about it, two formats of one argument each at

@@ -159,6 +159,7 @@ static bool lint_question(struct linting *linting, uint32_t number)
     if (subject.root == UINT32_MAX)
         return true;
     enum world_answer asked = ask_whole(linting, &subject, true);
+    linting->unasked[number] = asked == WORLD_NONE;
     if (asked == WORLD_NONE)
         return lint_add(linting, R0709, fact->name, fact->place,
                         "mend `ask_if`, or remove the fact",

@@ -73,19 +73,46 @@ struct worlds {
     struct span_of_cells *value;  /* [site][fact]: what comes of that, in this epoch */
     uint32_t *value_epoch;
     uint8_t *loose_test; /* [site][test]: what may come of it: see below */
-    uint8_t *loose_node; /* by node, of shares */
+    uint8_t *loose_node; /* [node][probe], of shares */
 };
 
 /* What comes out either way. It may also stay undetermined: a text that is derived need not be one
  * text, nor a component of a share certain. */
 enum { LOOSE_TRUE = 1, LOOSE_FALSE = 2, LOOSE_OPEN = 4 };
 
+/* Begins a query: meets all that its demands hang on, in the project and in components. */
+void query_begin(struct worlds *worlds, const struct demand *demands, uint32_t count);
+
+/* Meets the checks of level error that bear on what was met, and what they hang on, and so on, but
+ * for `except`. Whether there are any. */
+bool query_checks(struct worlds *worlds, uint32_t except);
+
+/* Sets the goals: the demands, and with `checks` those that were met, at each site. False where
+ * that takes too many sites. */
+bool query_goals(struct worlds *worlds, const struct demand *demands, uint32_t count, bool checks);
+
 /* Finds the cells of all facts that the query met. False where one has too many. */
 bool cells_find(struct worlds *worlds);
 
-/* The truth of a node, and of the root of a goal, in the world so far. */
+/* The truth of a node, of all its children together, of a root, and of a goal, in the world so
+ * far. */
 enum truth world_node(struct worlds *worlds, uint32_t node, uint32_t site, enum truth probe);
+enum truth world_all(struct worlds *worlds, uint32_t node, uint32_t site, enum truth probe);
+enum truth world_root(struct worlds *worlds, uint32_t root, uint32_t site, enum truth probe);
 enum truth world_goal(struct worlds *worlds, const struct goal *goal);
+
+/* What may come of a test at a site that asks for no classes: see LOOSE_TRUE. */
+uint8_t *world_loose(struct worlds *worlds, uint32_t test, uint32_t site);
+
+/* Likewise of a share, which may come out in its own way for each thing that a probe in it counts
+ * as. */
+uint8_t *world_loose_share(struct worlds *worlds, uint32_t node, enum truth probe);
+
+/* Whether a fact is derived for the project as a whole, and so the same in all components. */
+static inline bool is_project_derived(const struct fact *fact)
+{
+    return fact->derived && fact->scope == FACT_PROJECT;
+}
 
 /* Something that the truth of an undetermined goal hangs on; false where nothing is left to
  * choose. */

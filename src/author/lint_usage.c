@@ -44,10 +44,10 @@ static bool rule_decides(const struct rule *rule)
     return rule->effect_count > 0 || rule->excludes || rule->overhead != 0;
 }
 
-static bool reach_all(const struct linting *linting, struct reached *reached)
+static bool reach_all(struct linting *linting, struct reached *reached)
 {
     const struct pack *pack = linting->pack;
-    struct arena *arena = &linting->lint->arena;
+    struct arena *arena = &linting->scratch;
     *reached = (struct reached){
         .is_reached = arena_new(arena, pack->vocabulary.count, sizeof(bool)),
         .facts = arena_new(arena, pack->vocabulary.count, sizeof(uint32_t)),
@@ -79,7 +79,7 @@ static bool lint_fact(struct linting *linting, const struct reached *reached, ui
         return lint_add(linting, R0707, fact->name, fact->place,
                         "let a rule ask for it, or remove it", "nothing uses the fact %s",
                         fact->name);
-    if (!fact->derived && !reached->is_reached[number])
+    if (!fact->derived && !linting->unasked[number] && !reached->is_reached[number])
         return lint_add(linting, R0711, fact->name, fact->place,
                         "let a rule that counts ask for it, or do without it",
                         "the question of %s decides nothing", fact->name);
@@ -179,7 +179,7 @@ static bool lint_alike(struct linting *linting, const struct alike *alike)
         if (seen[i])
             continue;
         strbuf_init(&list);
-        if (list_alike(alike, i, count, seen, &list) < 2)
+        if (list_alike(alike, i, count, seen, &list) < 2 && !list.failed)
             strbuf_fini(&list);
         else if (!say_values(linting, fact, fact->band_count > 0 ? &bands : &values, &list))
             return false;

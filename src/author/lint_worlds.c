@@ -1,7 +1,5 @@
 #include "author/lint_worlds.h"
 
-#include <string.h>
-
 #include "author/lint_search.h"
 
 /* ---- what is made once ---- */
@@ -87,7 +85,7 @@ static bool prepare_tests(struct worlds *worlds, struct arena *arena)
     size_t goals = (size_t)pack->rule_count + 2 + (size_t)pack->check_count * SITES;
     worlds->plays = arena_new(arena, program->node_count, 1);
     worlds->node_stamp = arena_new(arena, program->node_count, sizeof(uint32_t));
-    worlds->loose_node = arena_new(arena, program->node_count, 1);
+    worlds->loose_node = arena_new(arena, (size_t)program->node_count * 3, 1);
     worlds->test_stamp = arena_new(arena, program->test_count, sizeof(uint32_t));
     worlds->next_test = arena_new(arena, program->test_count, sizeof(uint32_t));
     worlds->test_cells = arena_new(arena, program->test_count, sizeof(uint64_t));
@@ -116,167 +114,7 @@ void worlds_play(struct worlds *worlds, uint32_t node, enum play play)
     worlds->plays[node] = (uint8_t)play;
 }
 
-/* ---- what a query asks for ---- */
-
-static void meet_root(struct worlds *worlds, uint32_t number, bool of_project);
-
-static void meet_fact(struct worlds *worlds, uint32_t number, bool of_project)
-{
-    const struct program *program = worlds->program;
-    const struct fact *fact = &program->pack->vocabulary.facts[number];
-    const struct derivers *derivers = &program->derivers[number];
-    of_project |= fact->derived && fact->scope == FACT_PROJECT;
-    if (worlds->fact_stamp[of_project][number] == worlds->stamp)
-        return;
-    if (worlds->fact_stamp[!of_project][number] != worlds->stamp) {
-        worlds->facts[worlds->fact_count++] = number;
-        worlds->first_test[number] = UINT32_MAX;
-    }
-    worlds->fact_stamp[of_project][number] = worlds->stamp;
-    worlds->met[of_project][number / 64] |= UINT64_C(1) << number % 64;
-    if (program->ask_root[number] != UINT32_MAX)
-        meet_root(worlds, program->ask_root[number], of_project);
-    for (uint32_t i = 0; i < derivers->count; i++)
-        meet_root(worlds, program->rule_root[derivers->rules[i]], of_project);
-}
-
-static void meet_test(struct worlds *worlds, uint32_t number)
-{
-    uint32_t fact = worlds->program->tests[number].fact;
-    if (worlds->test_stamp[number] == worlds->stamp)
-        return;
-    worlds->test_stamp[number] = worlds->stamp;
-    worlds->next_test[number] = worlds->first_test[fact];
-    worlds->first_test[fact] = number;
-}
-
-static void meet_root(struct worlds *worlds, uint32_t number, bool of_project)
-{
-    const struct program *program = worlds->program;
-    const struct root *root = &program->roots[number];
-    uint32_t rolled = 0; /* the end of the last roll-up */
-    for (uint32_t at = root->first; at < root->end; at++) {
-        const struct node_code *node = &program->nodes[at];
-        if (node_rolls_up(node)) {
-            rolled = node->end;
-            if (worlds->node_stamp[at] != worlds->stamp)
-                worlds->roll_ups++;
-            worlds->node_stamp[at] = worlds->stamp;
-            worlds->loose_node[at] = LOOSE_TRUE | LOOSE_FALSE | LOOSE_OPEN;
-        }
-        if (node->op != OP_TEST)
-            continue;
-        meet_fact(worlds, program->tests[node->test].fact, of_project && at >= rolled);
-        meet_test(worlds, node->test);
-    }
-}
-
-static bool overlaps(const uint64_t *a, const uint64_t *b, uint32_t words)
-{
-    for (uint32_t w = 0; w < words; w++)
-        if (a[w] & b[w])
-            return true;
-    return false;
-}
-
-/* Whether a check asks for something that the query has met. */
-static bool check_counts(const struct worlds *worlds, uint32_t number)
-{
-    const struct check *check = &worlds->program->pack->checks[number];
-    const struct cone *cone = &worlds->dependence.roots[worlds->program->check_root[number]];
-    uint32_t words = worlds->dependence.words;
-    return overlaps(cone->own, worlds->met[!check->about_component], words) ||
-           overlaps(cone->project, worlds->met[true], words) ||
-           overlaps(cone->everywhere, worlds->met[false], words);
-}
-
-/* Meets the checks of level error that bear on what was met, and so on. Whether there are any. */
-static bool meet_checks(struct worlds *worlds, uint32_t except)
-{
-    const struct pack *pack = worlds->program->pack;
-    bool any = false, more = true;
-    memset(worlds->check_met, 0, pack->check_count * sizeof *worlds->check_met);
-    while (more) {
-        more = false;
-        for (uint32_t i = 0; i < pack->check_count; i++) {
-            if (!pack->checks[i].error || i == except || worlds->check_met[i] ||
-                !check_counts(worlds, i))
-                continue;
-            worlds->check_met[i] = more = any = true;
-            meet_root(worlds, worlds->program->check_root[i], !pack->checks[i].about_component);
-        }
-    }
-    return any;
-}
-
-/* The facts that a root hangs on, wherever they are looked at. */
-static uint64_t cone_word(const struct worlds *worlds, uint32_t root, uint32_t word)
-{
-    const struct cone *cone = &worlds->dependence.roots[root];
-    return cone->own[word] | cone->project[word] | cone->everywhere[word];
-}
-
-static bool share_facts(const struct worlds *worlds, uint32_t a, uint32_t b)
-{
-    for (uint32_t w = 0; w < worlds->dependence.words; w++)
-        if (cone_word(worlds, a, w) & cone_word(worlds, b, w))
-            return true;
-    return false;
-}
-
-bool worlds_related(const struct worlds *worlds, uint32_t a, uint32_t b)
-{
-    const struct pack *pack = worlds->program->pack;
-    if (share_facts(worlds, a, b))
-        return true;
-    for (uint32_t i = 0; i < pack->check_count; i++)
-        if (pack->checks[i].error && share_facts(worlds, a, worlds->program->check_root[i]))
-            return true;
-    return false;
-}
-
-static void begin(struct worlds *worlds, const struct demand *demands, uint32_t count)
-{
-    size_t words = worlds->program->pack->vocabulary.count / 64 + 1;
-    worlds->stamp++;
-    worlds->fact_count = 0;
-    worlds->roll_ups = 0;
-    memset(worlds->met[0], 0, words * sizeof(uint64_t));
-    memset(worlds->met[1], 0, words * sizeof(uint64_t));
-    for (uint32_t i = 0; i < count; i++)
-        meet_root(worlds, demands[i].root, demands[i].of_project);
-}
-
 /* ---- the search ---- */
-
-static void add_goal(struct worlds *worlds, struct goal goal)
-{
-    worlds->goals[worlds->goal_count++] = goal;
-}
-
-/* The components that are asked about, and the goals: demands, and checks at each site. */
-static void set_goals(struct worlds *worlds, const struct demand *demands, uint32_t count,
-                      bool checks)
-{
-    const struct program *program = worlds->program;
-    uint32_t own = 0;
-    worlds->goal_count = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        own |= !demands[i].of_project;
-        add_goal(worlds, (struct goal){demands[i].root,
-                                       demands[i].of_project ? SITE_PROJECT : SITE_COMPONENT,
-                                       demands[i].holds, demands[i].probe});
-    }
-    worlds->sites = SITE_COMPONENT + own + worlds->roll_ups;
-    for (uint32_t i = 0; checks && i < program->pack->check_count; i++) {
-        bool about_component = program->pack->checks[i].about_component;
-        uint32_t end = about_component ? worlds->sites : SITE_PROJECT + 1;
-        uint32_t site = about_component ? SITE_COMPONENT : SITE_PROJECT;
-        for (; worlds->check_met[i] && worlds->sites <= SITES && site < end; site++)
-            add_goal(worlds,
-                     (struct goal){program->check_root[i], site, false, TRUTH_UNDETERMINED});
-    }
-}
 
 /* What may come of a test that asks for no classes. */
 static uint8_t loose_of(const struct program *program, uint32_t test)
@@ -383,8 +221,7 @@ static enum world_answer search(struct worlds *worlds)
 static enum world_answer run(struct worlds *worlds, const struct demand *demands, uint32_t count,
                              bool checks)
 {
-    set_goals(worlds, demands, count, checks);
-    if (worlds->sites > SITES || !cells_find(worlds))
+    if (!query_goals(worlds, demands, count, checks) || !cells_find(worlds))
         return WORLD_UNDECIDED;
     open_all(worlds);
     worlds->steps = 0;
@@ -395,9 +232,9 @@ enum world_answer worlds_find(struct worlds *worlds, const struct demand *demand
                               uint32_t check)
 {
     worlds->all_asked = check != UINT32_MAX;
-    begin(worlds, demands, count);
+    query_begin(worlds, demands, count);
     enum world_answer answer = run(worlds, demands, count, false);
-    if (answer == WORLD_NONE || !meet_checks(worlds, check))
+    if (answer == WORLD_NONE || !query_checks(worlds, check))
         return answer;
     return run(worlds, demands, count, true);
 }

@@ -539,6 +539,7 @@ static void try_pairs(struct bench *bench)
         for (uint32_t j = i + 1; j < pack->rule_count; j++) {
             const struct rule *a = &pack->rules[i], *b = &pack->rules[j];
             if (a->when && b->when && rule_about_project(a) == rule_about_project(b) &&
+                (a->derivation_count > 0) == (b->derivation_count > 0) &&
                 !is_said(bench, R0701, a->id, 0, NULL) && !is_said(bench, R0701, b->id, 0, NULL))
                 try_pair(bench, a, b);
         }
@@ -568,6 +569,10 @@ static void try_pack(struct bench *bench)
     pack_done(&bench->subject.pack);
 }
 
+/* Packs that lint was once wrong about: a derived text that is unknown, and a share of components
+ * some of which are undetermined. */
+static const uint64_t hard[] = {2128, 20587};
+
 static void what_lint_says_is_true_of_every_world(void **state)
 {
     (void)state;
@@ -575,6 +580,10 @@ static void what_lint_says_is_true_of_every_world(void **state)
     uint64_t cases = setting("RULING_CASES", 600 * setting("ROUNDS", 1));
     struct bench *bench = calloc(1, sizeof *bench);
     assert_non_null(bench);
+    for (size_t i = 0; i < sizeof hard / sizeof *hard; i++) {
+        bench->seed = hard[i];
+        try_pack(bench);
+    }
     for (bench->seed = first; bench->seed < first + cases; bench->seed++)
         try_pack(bench);
     print_message("# %" PRIu64 " packs: %" PRIu64 " claims, %" PRIu64 " refusals\n", cases,
