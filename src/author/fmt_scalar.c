@@ -10,7 +10,9 @@
 
 bool fmt_is_short(const struct node *scalar)
 {
-    return scalar->style != STYLE_BLOCK && !space_has_break(scalar->span);
+    const struct span *span = &scalar->span;
+    return scalar->style != STYLE_BLOCK &&
+           space_find_break(span->source, span->start, span->end) == span->end;
 }
 
 bool fmt_is_key(const struct node *scalar)
@@ -54,8 +56,8 @@ static void write_flow_scalar(struct fmt_writer *writer, const struct node *scal
     const struct span *span = &scalar->span;
     bool escapes = source->bytes[span->start] == '"';
     for (uint32_t at = span->start;;) {
-        uint32_t end = space_line_end(source, at);
-        if (end >= span->end) {
+        uint32_t end = space_find_break(source, at, span->end);
+        if (end == span->end) {
             fmt_piece(writer, at, span->end);
             return;
         }

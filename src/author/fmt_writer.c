@@ -42,8 +42,7 @@ static void replace_gap(struct fmt_writer *writer, uint32_t end)
     if (writer->gap.failed)
         writer->edits->no_memory = true;
     else
-        edits_replace(writer->edits, writer->written, end, writer->gap.text ? writer->gap.text : "",
-                      writer->gap.length);
+        edits_replace(writer->edits, writer->written, end, writer->gap.text, writer->gap.length);
     strbuf_truncate(&writer->gap, 0);
 }
 
@@ -182,7 +181,7 @@ static uint32_t find_run(const struct fmt_writer *writer, uint32_t first, uint32
 
 void fmt_writer_end(struct fmt_writer *writer)
 {
-    if (writer->begun && !writer->ended)
+    if (!writer->ended)
         strbuf_putc(&writer->gap, '\n');
     end_gap(writer, writer->source->length);
     uint32_t column, count;

@@ -24,10 +24,19 @@ struct patch {
 
 /* ---- lines ---- */
 
-/* The number of the line that holds the byte at `at`. */
+/* The number of the line that holds the byte at `at`. source_position would count columns too,
+ * which takes long in a long line. */
 static uint32_t line_of(const struct source *source, uint32_t at)
 {
-    return source_position(source, at).line - 1;
+    uint32_t first = 0, behind = source->line_count;
+    while (behind - first > 1) {
+        uint32_t middle = first + (behind - first) / 2;
+        if (source->lines[middle] <= at)
+            first = middle;
+        else
+            behind = middle;
+    }
+    return first;
 }
 
 static uint32_t line_start(const struct source *source, uint32_t line)
@@ -136,7 +145,7 @@ static void write_name(const char *mark, const char *name, struct strbuf *out)
 {
     strbuf_printf(out, "%s ", mark);
     for (const unsigned char *at = (const unsigned char *)name; *at; at++) {
-        bool c1 = at[0] == 0xc2 && at[1] >= 0x80 && at[1] < 0xa0;
+        bool c1 = at[0] == 0xc2 && at[1] < 0xa0;
         at += c1;
         strbuf_putc(out, c1 || *at < ' ' || *at == 0x7f ? '?' : (char)*at);
     }

@@ -31,7 +31,7 @@ static enum file_status look_at(struct walk *walk, const char *folder, const cha
 {
     if (name[0] == '.')
         return FILE_OK;
-    const char *slash = folder[0] && folder[strlen(folder) - 1] == '/' ? "" : "/";
+    const char *slash = folder[strlen(folder) - 1] == '/' ? "" : "/";
     char *path = arena_printf(walk->arena, "%s%s%s", folder, slash, name);
     if (!path)
         return FILE_NO_MEMORY;

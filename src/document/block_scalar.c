@@ -8,8 +8,9 @@ static void read_header(const struct source *source, struct block_scalar *block)
 {
     for (;; block->header_end++) {
         char c = source->bytes[block->header_end];
-        if (c >= '1' && c <= '9')
-            block->step = (uint32_t)(c - '0');
+        unsigned char step = (unsigned char)(c - '0');
+        if (step <= 9)
+            block->step = step;
         else if (c == '+')
             block->keeps = true;
         else if (c == '-')

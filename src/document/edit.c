@@ -34,11 +34,11 @@ void edits_replace(struct edits *edits, uint32_t start, uint32_t end, const char
                    size_t length)
 {
     char *copy = arena_copy(edits->arena, text, length);
-    if (!copy || length > UINT32_MAX) {
+    if (!copy) {
         edits->no_memory = true;
         return;
     }
-    place(edits, (struct edit){start, end, copy, (uint32_t)length});
+    place(edits, (struct edit){start, end, copy, length});
 }
 
 void edits_insert(struct edits *edits, uint32_t at, const char *text)

@@ -18,7 +18,7 @@ struct edit {
     uint32_t start; /* the bytes of the source that go: start … end-1, none where both are one */
     uint32_t end;
     const char *text; /* what comes for them, in the arena */
-    uint32_t length;
+    size_t length;
 };
 
 struct edits {

@@ -51,7 +51,7 @@ uint32_t extent_start(const struct node *mapping, uint32_t i)
         return mapping->span.start;
     uint32_t at = i > 0 ? extent_entry(&mapping->entries[i - 1], flow) : mapping->span.start + 1;
     at = space_skip(mapping->span.source, at);
-    if (flow && i > 0 && at < key) /* the comma */
+    if (flow && i > 0) /* the comma */
         at = space_skip(mapping->span.source, at + 1);
     return at < key ? at : key;
 }

@@ -24,9 +24,7 @@ uint32_t space_break(const struct source *source, uint32_t at)
 
 uint32_t space_line_end(const struct source *source, uint32_t at)
 {
-    while (at < source->length && space_break(source, at) == 0)
-        at++;
-    return at;
+    return space_find_break(source, at, source->length);
 }
 
 /* Whether a line begins at `at`. */
@@ -81,7 +79,9 @@ bool space_is_mark(const struct source *source, uint32_t at, char mark)
     return source->bytes[at] == mark && space_is_at(source, at + 1);
 }
 
-bool space_has_break(struct span span)
+uint32_t space_find_break(const struct source *source, uint32_t start, uint32_t end)
 {
-    return space_line_end(span.source, span.start) < span.end;
+    while (start < end && space_break(source, start) == 0)
+        start++;
+    return start;
 }

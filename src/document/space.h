@@ -34,7 +34,7 @@ bool space_is_at(const struct source *source, uint32_t at);
 /* Whether a mark of block style, one of - ? :, is at `at`, and no text that begins like one. */
 bool space_is_mark(const struct source *source, uint32_t at, char mark);
 
-/* Whether a line ends in the stretch. */
-bool space_has_break(struct span span);
+/* Where the first line end in the stretch start … end-1 is; `end` where there is none. */
+uint32_t space_find_break(const struct source *source, uint32_t start, uint32_t end);
 
 #endif

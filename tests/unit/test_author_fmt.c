@@ -93,7 +93,9 @@ static void brackets_fit_on_a_line(void **state)
         {"a: [? b, ? c : d, e: ]\n", "a: [b: , c: d, e: ]\n"},
         {"{? \"a\n  b\" : 1, ? \"c\n d\", \"e\n f\"}\n",
          "{? \"a\n b\": 1,\n \"c\n d\",\n \"e\n f\"}\n"},
+        {"a: {? \"b\n c\" : d}\n", "a:\n  {? \"b\n   c\": d}\n"},
         {"[? \"a\n b\"]\n", "[? \"a\n b\": ]\n"},
+        {"a: {b: c\n  d}\n", "a:\n  {b: c\n   d}\n"},
         {"a: [b\n  c, d]\n", "a:\n  [b\n   c, d]\n"},
     };
     CHECK(rows);
@@ -146,6 +148,7 @@ static void scalars_stay_as_they_are(void **state)
         {"a: 'b  \n     c'\n", "a: 'b\n  c'\n"},
         {"a: \"b \\\n\n     c \\\\  \n  d\\ \n  e\\  \n  f\"\n",
          "a: \"b \\\n\n  c \\\\\n  d\\ \n  e\\ \n  f\"\n"},
+        {"a: 'b \t\n c'\n", "a: 'b\n  c'\n"},
         {"a: 'b\\ \n c'\n", "a: 'b\\\n  c'\n"},
         {"a: b\xe2\x80\xa8   c\n", "a: b\xe2\x80\xa8  c\n"},
         {"? \"a\n   b\"\n:   c\n", "? \"a\n  b\"\n: c\n"},
@@ -185,6 +188,10 @@ static void block_scalars_move_as_a_whole(void **state)
          "a: |\n  x\xe2\x80\xa8  y\xe2\x80\xa9\nb: 1\n"},
         {"a: |-\n x\xe2\x80\xa8\n\nb: 1\n", "a: |-\n  x\n\nb: 1\n"},
         {"a: |\n  x\xe2\x80\xa8# c\n", NULL},
+        {"a: |\n x\xe2\x80\xa8", "a: |\n  x\xe2\x80\xa8"},
+        {"a: |\n# b\nc: 1\n", NULL},
+        /* A line of nothing but a byte order mark ends the value, and an empty one would not. */
+        {"a: |+\n\xef\xbb\xbf\nb: 1\n", "a: |+\nb: 1\n"},
         {"|\n x\n", "|\n  x\n"},
         {"--- >1\n  x\n", "---\n>1\n  x\n"},
         {"? |\n x\n: 1\n? >-\n y\n", "? |\n  x\n: 1\n? >-\n  y\n"},
@@ -218,6 +225,11 @@ static void comments_go_with_their_entries(void **state)
         {"? # a\n  b # c\n# d\n: e\n", "?  # a\n  b  # c\n# d\n: e\n"},
         {"? |\n  a\n # b\n? c\n", "? |\n  a\n# b\nc:\n"},
         {"a: 1\n    # b\nc: 2\n", "a: 1\n# b\nc: 2\n"},
+        {"a:\n# b\nc: 2\n", NULL},
+        {"? b # c\n: d\n", "? b  # c\n: d\n"},
+        {"a: [1 # b\n  ]\n", "a:\n  [1  # b\n  ]\n"},
+        {"[[-], # a\n]\n", "[[-]  # a\n]\n"},
+        {"[a,-]\n", "[a, -]\n"},
     };
     CHECK(rows);
 }
@@ -257,6 +269,7 @@ static void marks_of_the_document_stay(void **state)
          "a: 1\n"},
         {"- --- a\n", NULL},
         {"'--- a': 1\n", NULL},
+        {"{--- a: b}\n", NULL},
     };
     CHECK(rows);
 }

@@ -129,6 +129,7 @@ static void a_key_is_added_at_the_end(void **state)
         {"a: ['|']", "n", "9", "a: ['|']\nn: 9"},
         {"a:\n  {b: 1} # c", "n", "9", "a:\n  {b: 1} # c\nn: 9"},
         {"? a\n", "n", "9", "? a\nn: 9\n"},
+        {"a: |", "n", "9", "a: |\nn: 9"},
         {"\xef\xbb\xbf"
          "a: 1\n",
          "n", "9",
@@ -154,6 +155,7 @@ static void a_key_is_removed_with_its_lines(void **state)
          "a: 1\n# above\n\nc: 3\n"},
         {"a: 1\nb: 2", "b", NULL, "a: 1\n"},
         {"a: 1\nb: 2\n", "a", NULL, "b: 2\n"},
+        {"  a: 1\n  b: 2\n", "a", NULL, "  b: 2\n"},
         {"a: 1\nb: 2\n", "none", NULL, "a: 1\nb: 2\n"},
         {"? a\n: 1\n? b\n: 2\n", "a", NULL, "? b\n: 2\n"},
         {"? a\n: 1\n? b\n: 2\nc: 3\n", "b", NULL, "? a\n: 1\nc: 3\n"},
@@ -163,6 +165,8 @@ static void a_key_is_removed_with_its_lines(void **state)
          "m:\n  - \n    # above\n    b: 2\n"},
         {"m:\n  a: 1 # one\nb: 2\n", "a", NULL, "m:\n  {} # one\nb: 2\n"},
         {"a: |\n  x\nb: 2\n", "a", NULL, "b: 2\n"},
+        {"a: 1\rb: 2\rc: 3", "b", NULL, "a: 1\rc: 3"},
+        {"é: 1\n? b\n: 2\nc: 3\n", "b", NULL, "é: 1\nc: 3\n"},
         {"a: |+\n  x\nb: 2\n\n\nc: 3\n", "b", NULL, "a: |+\n  x\nc: 3\n"},
         {"a: |+\n  x\nb: 2\n\n# c\nc: 3\n", "b", NULL, "a: |+\n  x\n# c\nc: 3\n"},
         {"a: |\n  x\nb: 2\n\n\nc: 3\n", "b", NULL, "a: |\n  x\n\n\nc: 3\n"},
@@ -217,6 +221,25 @@ static void keys_are_added_behind_another(void **state)
     }
 }
 
+static void several_changes_are_made_at_once(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct edits edits;
+    struct strbuf out;
+    fixture_yaml(&fixture, "a: 1\nb: 2\nc: |\n  3");
+    strbuf_init(&out);
+    edits_init(&edits, &fixture.arena, fixture.root->span.source);
+    amend_set(&edits, fixture.root, "a", "8");
+    amend_remove(&edits, fixture.root, "b");
+    amend_set(&edits, fixture.root, "d", "4");
+    amend_insert(&edits, fixture.root, "b", "e", "5");
+    assert_true(edits_apply(&edits, &out));
+    assert_string_equal(out.text, "a: 8\ne: 5\nc: |-\n  3\nd: 4");
+    strbuf_fini(&out);
+    fixture_fini(&fixture);
+}
+
 static void neighbours_in_brackets_clash(void **state)
 {
     (void)state;
@@ -265,6 +288,7 @@ int main(void)
         cmocka_unit_test(a_key_is_added_at_the_end),
         cmocka_unit_test(a_key_is_removed_with_its_lines),
         cmocka_unit_test(keys_are_added_behind_another),
+        cmocka_unit_test(several_changes_are_made_at_once),
         cmocka_unit_test(neighbours_in_brackets_clash),
         cmocka_unit_test(without_memory_nothing_is_changed),
     };

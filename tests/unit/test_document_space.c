@@ -33,8 +33,10 @@ static void a_line_ends_where_libyaml_ends_it(void **state)
     assert_int_equal(space_line_end(&source, 2), 2);
     assert_int_equal(space_line_end(&source, 4), 5);
     assert_int_equal(space_line_end(&source, 8), 8);
-    assert_true(space_has_break((struct span){&source, 0, 3}));
-    assert_false(space_has_break((struct span){&source, 0, 2}));
+    assert_int_equal(space_find_break(&source, 0, 5), 2);
+    assert_int_equal(space_find_break(&source, 0, 2), 2);
+    assert_int_equal(space_find_break(&source, 0, 1), 1);
+    assert_int_equal(space_find_break(&source, 4, 8), 5);
 }
 
 static void space_is_passed_over(void **state)
