@@ -26,7 +26,7 @@ static void put_attribute(struct strbuf *out, const char *name, const char *text
 static void put_failure(struct strbuf *out, const struct test_results *results,
                         const struct test_run *run)
 {
-    static const struct style wide = {200, false, false};
+    static const struct style wide = {200, false, false, NULL};
     const struct mismatch *first = run->mismatches;
     struct strbuf text;
     struct paint paint = {&text, wide};

@@ -24,7 +24,7 @@ static void put_comment(struct strbuf *out, const char *text)
 
 static void put_run(struct strbuf *out, const struct test_results *results, uint32_t number)
 {
-    static const struct style wide = {200, false, false};
+    static const struct style wide = {200, false, false, NULL};
     const struct test_run *run = &results->runs.items[number];
     struct strbuf text;
     struct paint paint = {&text, wide};

@@ -256,6 +256,25 @@ static ruling_status lay_out(struct desk *desk)
     return ruling_layout(&input, true, &desk->text, &changed, desk->messages);
 }
 
+/* That there are findings is not what this is about. */
+static ruling_status lint(struct desk *desk, const char *format)
+{
+    ruling_status status = open_pack(desk);
+    if (status == RULING_OK)
+        status = ruling_lint(desk->pack, format, NULL, &desk->text, desk->messages);
+    return status == RULING_NO ? RULING_OK : status;
+}
+
+static ruling_status lint_text(struct desk *desk)
+{
+    return lint(desk, "text");
+}
+
+static ruling_status lint_sarif(struct desk *desk)
+{
+    return lint(desk, "sarif");
+}
+
 static ruling_status about(struct desk *desk)
 {
     return ruling_about("text", NULL, &desk->text, desk->messages);
@@ -397,6 +416,8 @@ FAULTS(explain_rule, RULING_OK)
 FAULTS(explain_fact, RULING_OK)
 FAULTS(list_rules, RULING_OK)
 FAULTS(lay_out, RULING_OK)
+FAULTS(lint_text, RULING_OK)
+FAULTS(lint_sarif, RULING_OK)
 FAULTS(about, RULING_OK)
 FAULTS(read_wrong, RULING_INPUT)
 FAULTS(read_bad_yaml, RULING_INPUT)
@@ -420,6 +441,8 @@ int main(void)
         cmocka_unit_test(faults_of_explain_fact),
         cmocka_unit_test(faults_of_list_rules),
         cmocka_unit_test(faults_of_lay_out),
+        cmocka_unit_test(faults_of_lint_text),
+        cmocka_unit_test(faults_of_lint_sarif),
         cmocka_unit_test(faults_of_about),
         cmocka_unit_test(faults_of_read_wrong),
         cmocka_unit_test(faults_of_read_bad_yaml),
