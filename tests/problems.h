@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "decide/assign.h"
+#include "decide/assign/assign.h"
 #include "packs.h"
 
 /* How problems come out; all chances are in percent. */

@@ -31,7 +31,7 @@ enum diag_class {
     DIAG_INPUT,   /* an error in what was given: exit status 2 */
     DIAG_FAILURE, /* a limit, input/output or the program itself: exit status 3 */
     DIAG_WARNING, /* nothing is refused */
-    DIAG_LINT     /* what `ruling lint` finds in a pack, and nothing else says: see author/lint.h */
+    DIAG_LINT     /* a finding of `ruling lint`, and of nothing else: see author/lint/lint.h */
 };
 
 struct diag_entry {

@@ -3,7 +3,7 @@
 #include "base/memory.h"
 #include "decide/advise.h"
 #include "decide/check.h"
-#include "decide/dissent.h"
+#include "decide/dissent/dissent.h"
 #include "decide/outcome.h"
 #include "decide/plead.h"
 #include "decide/record.h"

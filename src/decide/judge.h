@@ -4,7 +4,7 @@
 #define DECIDE_JUDGE_H
 
 #include "base/diag.h"
-#include "decide/settle.h"
+#include "decide/settle/settle.h"
 
 /* What is made once for a pack. */
 struct judge {
@@ -19,7 +19,7 @@ struct judge {
 /* How profiles are judged. */
 struct judge_options {
     bool assumptions; /* the pack's defaults are assumed */
-    bool settling;    /* it is found out what open answers can change: see decide/settle.h */
+    bool settling;    /* it is found out what open answers can change: see decide/settle/settle.h */
 };
 
 /* A judge for a pack that outlives it. NULL when memory is out. */

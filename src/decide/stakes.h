@@ -11,7 +11,7 @@
 #ifndef DECIDE_STAKES_H
 #define DECIDE_STAKES_H
 
-#include "decide/assign.h"
+#include "decide/assign/assign.h"
 #include "decide/score.h"
 #include "profile/profile.h"
 

@@ -1,6 +1,6 @@
 #include "report/names.h"
 
-#include "decide/assign.h"
+#include "decide/assign/assign.h"
 
 _Static_assert(ASSIGN_COMPONENTS <= 64, "components of a ruling are bits of 64");
 

@@ -8,7 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "author/lint.h"
+#include "author/lint/lint.h"
 #include "decide/judge.h"
 #include "rule/pack_read.h"
 

@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "author/fmt.h"
+#include "author/fmt/fmt.h"
 #include "document/document.h"
 #include "yaml_comments.h"
 

@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
-#include "decide/branch.h"
-#include "decide/cut.h"
+#include "decide/assign/branch.h"
+#include "decide/assign/cut.h"
 #include "problems.h"
 
 static uint64_t setting(const char *name, uint64_t otherwise)

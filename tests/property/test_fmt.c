@@ -6,8 +6,8 @@
  * multiplies that. */
 #include "yaml_texts.h"
 
-#include "author/fmt.h"
-#include "author/patch.h"
+#include "author/fmt/fmt.h"
+#include "author/fmt/patch.h"
 #include "yaml_comments.h"
 
 /* A text and its layout. */

@@ -13,10 +13,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "author/suite_read.h"
+#include "author/test/suite_read.h"
 #include "base/limits.h"
 #include "base/strbuf.h"
-#include "decide/assign.h"
+#include "decide/assign/assign.h"
 #include "document/document.h"
 #include "problems.h"
 #include "profile/profile_read.h"

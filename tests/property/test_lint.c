@@ -13,7 +13,7 @@
 
 #include <cmocka.h>
 
-#include "author/lint.h"
+#include "author/lint/lint.h"
 #include "random_packs.h"
 
 #define MOST_WORLDS 4096 /* that are listed for one question; of more, some are tried */

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "decide/join.h"
+#include "decide/assign/join.h"
 
 /* Less than any total. */
 #define NOTHING (-((__int128)1 << 100))

@@ -5,8 +5,8 @@
 
 #include "judge_fixture.h"
 
-#include "author/suite_read.h"
-#include "author/test.h"
+#include "author/test/suite_read.h"
+#include "author/test/test.h"
 
 /* Where a file of tests stands for a test; it is written anew each time. */
 static char hall_path[] = "/tmp/ruling-suite-XXXXXX";

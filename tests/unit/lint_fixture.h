@@ -2,7 +2,7 @@
 #ifndef TESTS_LINT_FIXTURE_H
 #define TESTS_LINT_FIXTURE_H
 
-#include "author/lint.h"
+#include "author/lint/lint.h"
 #include "base/strbuf.h"
 #include "pack_fixture.h"
 

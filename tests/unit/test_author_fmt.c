@@ -1,6 +1,6 @@
 #include "document_fixture.h"
 
-#include "author/fmt.h"
+#include "author/fmt/fmt.h"
 #include "failing_arena.h"
 
 /* A text and its layout; NULL for what is laid out already. */

@@ -1,6 +1,6 @@
 #include "document_fixture.h"
 
-#include "author/patch.h"
+#include "author/fmt/patch.h"
 #include "failing_arena.h"
 
 /* An edit of a text of twenty lines, or of the one that is given. */

@@ -5,7 +5,7 @@
 #include <cmocka.h>
 
 #include "assign_fixture.h"
-#include "decide/branch.h"
+#include "decide/assign/branch.h"
 
 static struct hand hand;
 static struct joined joined;

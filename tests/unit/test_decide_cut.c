@@ -5,7 +5,7 @@
 #include <cmocka.h>
 
 #include "assign_fixture.h"
-#include "decide/cut.h"
+#include "decide/assign/cut.h"
 
 static struct hand hand;
 static struct joined joined;

@@ -3,7 +3,7 @@
 
 #include "dissent_fixture.h"
 
-#include "decide/dissent.h"
+#include "decide/dissent/dissent.h"
 #include "decide/plead.h"
 #include "decide/waive.h"
 

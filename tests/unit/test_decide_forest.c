@@ -5,7 +5,7 @@
 #include <cmocka.h>
 
 #include "assign_fixture.h"
-#include "decide/forest.h"
+#include "decide/assign/forest.h"
 
 static struct hand hand;
 static struct joined joined;

@@ -5,7 +5,7 @@
 #include <cmocka.h>
 
 #include "assign_fixture.h"
-#include "decide/lead.h"
+#include "decide/assign/lead.h"
 
 static const uint8_t early[] = {0, 1, 1};
 static const uint8_t late[] = {0, 2, 0};

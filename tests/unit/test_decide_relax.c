@@ -5,7 +5,7 @@
 #include <cmocka.h>
 
 #include "assign_fixture.h"
-#include "decide/relax.h"
+#include "decide/assign/relax.h"
 
 static struct hand hand;
 static struct joined joined;

@@ -5,7 +5,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "decide/sides.h"
+#include "decide/dissent/sides.h"
 
 #define CLAIMS 24
 
