@@ -7,8 +7,8 @@
  *   rule/      what a pack holds: facts, values, conditions, evidence, rules; the pack, its image
  *   profile/   a project's answers, checked against a pack's facts
  *   engine/    a pack compiled into comparisons and masks; profiles as the lanes of a block
- *   decide/    points, plans and the ruling; assign/ finds the best split, settle/ what open answers
- *              can still change, dissent/ where documents disagree
+ *   decide/    points, plans and the ruling; below it assign/ (the best split), settle/ (what open
+ *              answers can change), dissent/ (where documents disagree), explore/ (how sure it is)
  *   author/    for people who write packs, a folder each: test/, lint/, fmt/, schema/, doc/
  *   report/    a ruling as text and JSON; the diagnostics' layout; why, explain, list
  *   api/       what ruling.h declares, made of the above; ruling.h is all that is public

@@ -60,13 +60,11 @@ static struct ruled_advice *collect(struct arena *arena, const struct docket *do
     return list;
 }
 
-/* Nothing is advised to a component that got no option. */
+/* A component that got no option is advised what holds whichever it gets. */
 static bool advise_component(struct arena *arena, const struct docket *docket,
                              const uint32_t *sorted, struct ruled_component *component)
 {
     struct subject subject = {1U << RULE_COMPONENT, component->lane, component->option};
-    if (component->option == OPTION_NONE)
-        return true;
     component->advice = collect(arena, docket, sorted, &subject, &component->advice_count);
     return component->advice != NULL;
 }
