@@ -49,7 +49,10 @@ LIB_OBJ := $(call objects,$(LIB_SRC)) $(B)/obj/builtin_image.o
 MKIMAGE_OBJ := $(call objects,src/mkimage.c $(filter src/base/% src/document/% src/rule/%,$(LIB_SRC)))
 ALL_OBJ := $(sort $(LIB_OBJ) $(CMD_OBJ) $(MKIMAGE_OBJ) $(B)/obj/main.o)
 RULES := $(sort $(shell find rules -path rules/tests -prune -o -name '*.yaml' -print))
-MANUALS := $(sort $(wildcard man/*.[1357]))
+CARRIED := $(sort $(shell find rules -name '*.yaml'))
+SAMPLES := $(sort $(wildcard profiles/*.yaml))
+PACK_MANUAL := $(B)/ruling-backend-runtime.7
+MANUALS := $(sort $(wildcard man/*.[1357])) $(PACK_MANUAL)
 
 CHECK_SRC := $(sort $(wildcard tests/unit/*.c tests/property/*.c))
 FAULT_SRC := $(sort $(wildcard tests/faults/*.c))
@@ -89,7 +92,7 @@ Q = $(if $(V),,@echo '  $@';)
 .DELETE_ON_ERROR:
 .SECONDARY:
 
-all: $(B)/ruling $(B)/libruling.a $(B)/$(SONAME) $(B)/libruling.so
+all: $(B)/ruling $(B)/libruling.a $(B)/$(SONAME) $(B)/libruling.so $(PACK_MANUAL)
 
 $(B)/ruling: $(B)/obj/main.o $(CMD_OBJ) $(B)/obj/base/term.o $(B)/libruling.a $(B)/flags $(B)/files
 	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS)
@@ -108,16 +111,21 @@ $(B)/$(SONAME): $(LIB_OBJ) $(B)/flags $(B)/files
 $(B)/libruling.so: $(B)/$(SONAME)
 	@ln -sf $(SONAME) $@
 
-# The pack that the program carries, compiled from the same files that are installed beside it.
+# The pack that the program carries, compiled from the same files that are installed beside it; and
+# these files themselves, with the tests, for packs that build on it.
 $(B)/mkimage: $(MKIMAGE_OBJ) $(B)/flags
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(LIBS)
 
-$(B)/builtin_image.c: $(B)/mkimage $(RULES) $(B)/files
-	$(Q)$(B)/mkimage rules $@
+$(B)/builtin_image.c: $(B)/mkimage $(CARRIED) $(SAMPLES) $(B)/files
+	$(Q)$(B)/mkimage rules $@ $(CARRIED) -- $(SAMPLES)
 
-$(B)/obj/builtin_image.o: $(B)/builtin_image.c $(B)/flags
+$(B)/obj/builtin_image.o: $(B)/builtin_image.c src/builtin.h src/rule/pack_read.h $(B)/flags
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) -c -o $@ $<
+
+# The manual page of the pack that it carries.
+$(PACK_MANUAL): $(B)/ruling
+	$(Q)RULING_RULES= $(B)/ruling doc -f man -o $@
 
 $(B)/obj/%.o: src/%.c $(B)/flags
 	@mkdir -p $(@D)
@@ -128,7 +136,7 @@ $(addprefix $(B)/obj/engine/,unpack.o compare.o roots.o): private CFLAGS += -O3
 
 # What things depend on beside files: the flags, and which files there are. Touched when that changes.
 $(B)/flags: WORDS = $(COMPILE) $(LINK) $(LIBS)
-$(B)/files: WORDS = $(LIB_OBJ) $(CMD_OBJ) $(RULES)
+$(B)/files: WORDS = $(LIB_OBJ) $(CMD_OBJ) $(CARRIED) $(SAMPLES)
 $(B)/flags $(B)/files: FORCE
 	@mkdir -p $(@D)
 	@echo '$(WORDS)' | cmp -s - $@ || echo '$(WORDS)' >$@

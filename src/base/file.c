@@ -94,6 +94,11 @@ enum file_status file_read(struct arena *arena, const char *path, size_t limit, 
     return status;
 }
 
+bool file_exists(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
 bool file_is_folder(const char *path)
 {
     struct stat info;

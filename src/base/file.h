@@ -21,6 +21,9 @@ enum file_status {
 enum file_status file_read(struct arena *arena, const char *path, size_t limit, char **bytes,
                            size_t *length);
 
+/* Whether there is something at `path`. */
+bool file_exists(const char *path);
+
 /* Whether `path` is a folder. */
 bool file_is_folder(const char *path);
 
@@ -36,11 +39,11 @@ bool file_same(const char *a, const char *b);
 /* Whether `path`, after links are followed, lies inside `folder`. False when either is missing. */
 bool file_inside(const char *folder, const char *path);
 
-/* Replaces `path` by `length` bytes at once: a new file beside it, synced, then renamed, so that a
- * failure at any point leaves the old file as it was and no new one behind. An existing file keeps
- * its mode; of a symbolic link, the file that it leads to is replaced. A device, a pipe and what is
- * open already (/dev/stdout, /dev/fd/3) are written to directly. FILE_OK, FILE_FOLDER, FILE_MISSING
- * (the folder), FILE_ERROR or FILE_NO_MEMORY. */
+/* Replaces `path` by `length` bytes at once: a new file beside it, synced, then renamed, and the
+ * folder synced, so that a failure at any point leaves the old file as it was and no new one
+ * behind. An existing file keeps its mode; of a symbolic link, the file that it leads to is
+ * replaced. A device, a pipe and what is open already (/dev/stdout, /dev/fd/3) are written to
+ * directly. FILE_OK, FILE_FOLDER, FILE_MISSING (the folder), FILE_ERROR or FILE_NO_MEMORY. */
 enum file_status file_write(const char *path, const char *bytes, size_t length);
 
 #endif

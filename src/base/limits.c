@@ -16,9 +16,12 @@ const struct limit_entry limits[LIMIT_COUNT] = {
     [LIMIT_MATCH_STEPS] = {"match-steps", 10000, "steps", "PCRE2's match limit, from each start"},
     [LIMIT_MATCH_DEPTH] = {"match-depth", 1000, "levels", "PCRE2's depth limit"},
     [LIMIT_INCLUDED_FILES] = {"included-files", 256, "files", "files that a pack includes"},
+    [LIMIT_LAYERS] = {"layers", 16, "files", "a pack and the overlays laid on it"},
     [LIMIT_PROFILE_BASES] = {"profile-bases", 16, "files", "files that a profile extends"},
     [LIMIT_DIAGNOSTICS] = {"diagnostics", 1000, "messages", "errors and warnings of one run"},
     [LIMIT_PLAN_NODES] = {"plan-nodes", 1000000, "nodes",
                           "bounds in the search for the best split"},
     [LIMIT_TEST_RUNS] = {"test-runs", 1000, "runs", "combinations of the matrix of a test's case"},
+    [LIMIT_RECORD_BYTES] = {"record-bytes", 16777216, "bytes", "a record of rulings"},
+    [LIMIT_RECORD_NODES] = {"record-nodes", 1000000, "nodes", "keys and values of a record"},
 };

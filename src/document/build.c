@@ -23,11 +23,12 @@ struct build {
     struct diags *diags;
     const struct node *root;
     uint32_t nodes;
+    enum limit limit; /* of nodes */
     uint32_t depth;
     struct frame frames[]; /* the outermost first; LIMIT_DOCUMENT_DEPTH */
 };
 
-struct build *build_new(struct arena *arena, struct diags *diags)
+struct build *build_new(struct arena *arena, enum limit nodes, struct diags *diags)
 {
     size_t frames = limits[LIMIT_DOCUMENT_DEPTH].value * sizeof(struct frame);
     struct build *build = arena_new(arena, 1, sizeof *build + frames);
@@ -37,6 +38,7 @@ struct build *build_new(struct arena *arena, struct diags *diags)
     }
     build->arena = arena;
     build->diags = diags;
+    build->limit = nodes;
     return build;
 }
 
@@ -139,8 +141,8 @@ static bool attach(struct build *build, const struct node *node)
 /* A new node; NULL when there are too many, or memory is out. */
 static struct node *new_node(struct build *build, enum node_kind kind, struct span span)
 {
-    if (build->nodes >= limits[LIMIT_DOCUMENT_NODES].value) {
-        diag_limit(build->diags, LIMIT_DOCUMENT_NODES, span, NULL);
+    if (build->nodes >= limits[build->limit].value) {
+        diag_limit(build->diags, build->limit, span, NULL);
         return NULL;
     }
     struct node *node = arena_new(build->arena, 1, sizeof *node);

@@ -9,8 +9,9 @@
 
 struct build; /* in the arena; goes with it */
 
-/* A builder whose nodes live in `arena`. NULL when memory is out (noted in `diags`). */
-struct build *build_new(struct arena *arena, struct diags *diags);
+/* A builder whose nodes live in `arena`, at most as many as `nodes` allows: LIMIT_DOCUMENT_NODES or
+ * LIMIT_RECORD_NODES. NULL when memory is out (noted in `diags`). */
+struct build *build_new(struct arena *arena, enum limit nodes, struct diags *diags);
 
 /* Each event returns false when reading must stop: a limit was hit or memory is out, which is then
  * in the diagnostics. Mistakes that leave the rest readable are reported and return true. */

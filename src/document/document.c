@@ -4,7 +4,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/file.h"
 #include "base/utf8.h"
 #include "document/json.h"
 #include "document/text.h"
@@ -18,6 +17,12 @@ static enum document_format format_of(const char *name)
     size_t length = strlen(name);
     bool json = length >= 5 && strcasecmp(name + length - 5, ".json") == 0;
     return json ? DOCUMENT_JSON : DOCUMENT_YAML;
+}
+
+/* How large a document may be. */
+static enum limit size_limit(enum document_format format)
+{
+    return format == DOCUMENT_RECORD ? LIMIT_RECORD_BYTES : LIMIT_FILE_BYTES;
 }
 
 /* The source over bytes that are valid UTF-8. NULL when memory is out. */
@@ -60,7 +65,9 @@ static const struct node *read_bytes(struct arena *arena, const char *name, char
                                      size_t length, enum document_format format,
                                      struct diags *diags)
 {
-    static reader *const readers[] = {[DOCUMENT_YAML] = yaml_read, [DOCUMENT_JSON] = json_read};
+    static reader *const readers[] = {[DOCUMENT_YAML] = yaml_read,
+                                      [DOCUMENT_JSON] = json_read,
+                                      [DOCUMENT_RECORD] = json_read_record};
     if (utf8_valid(bytes, length) < length) {
         complain_encoding(arena, name, bytes, length, diags);
         return NULL;
@@ -81,9 +88,7 @@ static const struct node *read_bytes(struct arena *arena, const char *name, char
     return readers[format](arena, source, diags);
 }
 
-/* Reports why a file could not be read; `reason` is its errno. */
-static void complain_file(const char *path, enum file_status status, int reason,
-                          struct diags *diags)
+void document_complain(const char *path, enum file_status status, int reason, struct diags *diags)
 {
     switch (status) {
     case FILE_MISSING:
@@ -131,14 +136,16 @@ const struct node *document_read_named(struct arena *arena, const char *path,
 {
     char *bytes;
     size_t length;
-    enum file_status status =
-        file_read(arena, path, limits[LIMIT_FILE_BYTES].value, &bytes, &length);
+    enum limit limit = size_limit(format);
+    enum file_status status = file_read(arena, path, limits[limit].value, &bytes, &length);
     if (status == FILE_OK)
         return read_bytes(arena, path, bytes, length, format, diags);
-    if (named.source)
+    if (status == FILE_TOO_LARGE)
+        diag_limit(diags, limit, named, named.source ? NULL : path);
+    else if (named.source)
         complain_named(path, named, status, errno, diags);
     else
-        complain_file(path, status, errno, diags);
+        document_complain(path, status, errno, diags);
     return NULL;
 }
 
@@ -151,8 +158,9 @@ const struct node *document_read(struct arena *arena, const char *path, enum doc
 const struct node *document_parse(struct arena *arena, const char *name, const char *bytes,
                                   size_t length, enum document_format format, struct diags *diags)
 {
-    if (length > limits[LIMIT_FILE_BYTES].value) {
-        diag_limit(diags, LIMIT_FILE_BYTES, (struct span){0}, name);
+    enum limit limit = size_limit(format);
+    if (length > limits[limit].value) {
+        diag_limit(diags, limit, (struct span){0}, name);
         return NULL;
     }
     char *copy = arena_copy(arena, bytes, length);

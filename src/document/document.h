@@ -3,12 +3,14 @@
 #define DOCUMENT_DOCUMENT_H
 
 #include "base/diag.h"
+#include "base/file.h"
 #include "document/node.h"
 
 enum document_format {
     DOCUMENT_BY_NAME, /* .json is JSON, all else YAML */
     DOCUMENT_YAML,
-    DOCUMENT_JSON
+    DOCUMENT_JSON,
+    DOCUMENT_RECORD /* JSON that a report wrote: may be larger, see LIMIT_RECORD_BYTES */
 };
 
 /* Reads `path` ("-" is standard input) into the arena, which then owns the bytes, the source and
@@ -21,6 +23,9 @@ const struct node *document_read(struct arena *arena, const char *path, enum doc
 const struct node *document_read_named(struct arena *arena, const char *path,
                                        enum document_format format, struct span named,
                                        struct diags *diags);
+
+/* Reports why a file could not be read; `reason` is its errno. */
+void document_complain(const char *path, enum file_status status, int reason, struct diags *diags);
 
 /* As document_read, from `length` bytes that are copied; `name` stands in messages. */
 const struct node *document_parse(struct arena *arena, const char *name, const char *bytes,

@@ -209,7 +209,9 @@ static bool read_text(struct reader *reader)
     return complete;
 }
 
-const struct node *json_read(struct arena *arena, const struct source *source, struct diags *diags)
+/* Reads a text of at most so many nodes. */
+static const struct node *read_within(struct arena *arena, const struct source *source,
+                                      enum limit nodes, struct diags *diags)
 {
     struct reader reader = {.source = source, .diags = diags};
     reader.base = strncmp(source->bytes, MARK, strlen(MARK)) == 0 ? (uint32_t)strlen(MARK) : 0;
@@ -218,13 +220,24 @@ const struct node *json_read(struct arena *arena, const struct source *source, s
         diag_add(diags, R0017, (struct span){source, 0, 0}, "the document is empty");
         return NULL;
     }
-    reader.build = build_new(arena, diags);
+    reader.build = build_new(arena, nodes, diags);
     if (!reader.build)
         return NULL;
     arena_init(&reader.pool);
     bool complete = read_text(&reader);
     arena_fini(&reader.pool);
     return complete ? build_root(reader.build) : NULL;
+}
+
+const struct node *json_read(struct arena *arena, const struct source *source, struct diags *diags)
+{
+    return read_within(arena, source, LIMIT_DOCUMENT_NODES, diags);
+}
+
+const struct node *json_read_record(struct arena *arena, const struct source *source,
+                                    struct diags *diags)
+{
+    return read_within(arena, source, LIMIT_RECORD_NODES, diags);
 }
 
 int json_library(void)

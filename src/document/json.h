@@ -9,6 +9,10 @@
  * reading. Numbers, true, false and null become plain scalars with their spelling. */
 const struct node *json_read(struct arena *arena, const struct source *source, struct diags *diags);
 
+/* The same, of a record: it may have LIMIT_RECORD_NODES. */
+const struct node *json_read_record(struct arena *arena, const struct source *source,
+                                    struct diags *diags);
+
 /* The version of yajl in use, as 10000 * major + 100 * minor + micro. */
 int json_library(void);
 

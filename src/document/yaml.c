@@ -305,7 +305,7 @@ const struct node *yaml_read(struct arena *arena, const struct source *source, s
         complain_directive(&reader, directive);
         return NULL;
     }
-    reader.build = build_new(arena, diags);
+    reader.build = build_new(arena, LIMIT_DOCUMENT_NODES, diags);
     if (!reader.build)
         return NULL;
     read_events(&reader);

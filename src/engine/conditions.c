@@ -102,20 +102,26 @@ static bool add_questions(struct compile *compile)
     return true;
 }
 
+/* The condition of what an overlay has disabled: it is false, whatever is asked. */
+static const struct condition never = {.kind = CONDITION_ANY};
+
 static bool add_roots(struct compile *compile)
 {
     struct program *program = compile->program;
     const struct pack *pack = program->pack;
     for (uint32_t i = 0; i < pack->rule_count; i++)
-        if (!add_root(compile, pack->rules[i].when, &program->rule_root[i]))
+        if (!add_root(compile, pack->rules[i].disabled ? &never : pack->rules[i].when,
+                      &program->rule_root[i]))
             return false;
     if (!add_questions(compile))
         return false;
     for (uint32_t i = 0; i < pack->check_count; i++)
-        if (!add_root(compile, pack->checks[i].when, &program->check_root[i]))
+        if (!add_root(compile, pack->checks[i].disabled ? &never : pack->checks[i].when,
+                      &program->check_root[i]))
             return false;
     for (uint32_t i = 0; i < pack->advice_count; i++)
-        if (!add_root(compile, pack->advice[i].when, &program->advice_root[i]))
+        if (!add_root(compile, pack->advice[i].disabled ? &never : pack->advice[i].when,
+                      &program->advice_root[i]))
             return false;
     return true;
 }

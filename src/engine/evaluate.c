@@ -18,13 +18,13 @@ static enum evaluate_status evaluate_facts(struct block *block, bool assumptions
     return status;
 }
 
-/* Rules that derive facts are done by then. */
+/* Rules that derive facts are done by then, but for those that are disabled: they derive none. */
 static enum evaluate_status evaluate_rules(struct block *block, struct evaluate_failure *failure)
 {
     const struct program *program = block->program;
     enum evaluate_status status = EVALUATE_OK;
     for (uint32_t i = 0; i < program->pack->rule_count && status == EVALUATE_OK; i++)
-        if (program->pack->rules[i].derivation_count == 0)
+        if (program->pack->rules[i].derivation_count == 0 || program->pack->rules[i].disabled)
             status = root_evaluate(block, program->rule_root[i], failure);
     return status;
 }

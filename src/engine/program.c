@@ -3,6 +3,12 @@
 #include "base/memory.h"
 #include "engine/compile.h"
 
+/* How many facts a rule derives: none when it is disabled. */
+static uint32_t derived_by(const struct rule *rule)
+{
+    return rule->disabled ? 0 : rule->derivation_count;
+}
+
 /* Lists, for each fact, the rules that derive it. */
 static bool list_derivers(struct program *program)
 {
@@ -13,7 +19,7 @@ static bool list_derivers(struct program *program)
     if (program->derivers == NULL)
         return false;
     for (uint32_t i = 0; i < pack->rule_count; i++)
-        for (uint32_t j = 0; j < pack->rules[i].derivation_count; j++, total++)
+        for (uint32_t j = 0; j < derived_by(&pack->rules[i]); j++, total++)
             program->derivers[pack->rules[i].derivations[j].fact].count++;
     uint32_t *all = arena_new(&program->arena, total, sizeof *all);
     if (all == NULL)
@@ -25,7 +31,7 @@ static bool list_derivers(struct program *program)
         program->derivers[fact].count = 0;
     }
     for (uint32_t i = 0; i < pack->rule_count; i++) {
-        for (uint32_t j = 0; j < pack->rules[i].derivation_count; j++) {
+        for (uint32_t j = 0; j < derived_by(&pack->rules[i]); j++) {
             struct derivers *derivers = &program->derivers[pack->rules[i].derivations[j].fact];
             all[derivers->rules - all + derivers->count++] = i;
         }

@@ -69,7 +69,7 @@ struct root {
     bool rolls_up; /* it looks at all components of a group */
 };
 
-/* The rules that derive one fact, in pack order. */
+/* The rules that derive one fact, in pack order; disabled ones do not. */
 struct derivers {
     const uint32_t *rules;
     uint32_t count;
@@ -90,7 +90,8 @@ struct program {
     struct node_code *nodes;
     uint32_t node_count;
     uint32_t depth;     /* groups within groups, at most */
-    struct root *roots; /* the conditions of rules, then ask_if, defaults, checks, advice */
+    struct root *roots; /* the conditions of rules, then ask_if, defaults, checks, advice; what is
+                           disabled never holds */
     uint32_t root_count;
     uint32_t *rule_root;       /* by rule */
     uint32_t *ask_root;        /* by fact; UINT32_MAX: always asked */

@@ -1,14 +1,18 @@
 #include "profile/reader.h"
 
 /* In the order of their worth in halves. */
-static const char *const levels[] = {"ignore", "low", "normal", "high", "critical"};
+static const char *const levels[PRIORITIES] = {"ignore", "low", "normal", "high", "critical"};
+
+const char *priority_name(uint8_t halves)
+{
+    return levels[halves];
+}
 
 void priority_read(struct reader *reader, const struct node *scalar, uint8_t *halves)
 {
     if (!field_check(scalar, "a priority", FIELD_WORD, reader->diags))
         return;
-    uint32_t level = reader_pick(reader, scalar, NAMES(levels, sizeof levels / sizeof *levels),
-                                 R0127, "priority");
+    uint32_t level = reader_pick(reader, scalar, NAMES(levels, PRIORITIES), R0127, "priority");
     if (level != NAME_NONE)
         *halves = (uint8_t)level;
 }

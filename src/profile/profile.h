@@ -81,12 +81,20 @@ struct profile {
     const char *as_of_from;   /* … and who says so: "--as-of", "SOURCE_DATE_EPOCH" or "today" */
     const char *const *bases; /* the files that were extended, in the order in which they count */
     uint32_t base_count;
+    const char *const *settings; /* ADDRESS=VALUE that were laid on top, in order … */
+    uint32_t setting_count;
+    const char *const *given_bases; /* … and the files named to lie below, as they were named */
+    uint32_t given_base_count;
     uint8_t *priorities; /* by criterion, in halves */
     int64_t *weights;    /* by criterion, thousandths: the pack's, or what --set weights.C gave */
 };
 
 /* Releases a profile that profile_read made. NULL does nothing. */
 void profile_free(struct profile *profile);
+
+/* A priority of so many halves as profiles write it: "ignore" for 0, … "critical" for 4. */
+#define PRIORITIES 5
+const char *priority_name(uint8_t halves);
 
 /* The component with this name, UINT32_MAX when there is none. */
 uint32_t profile_component(const struct profile *profile, const char *name);

@@ -72,11 +72,37 @@ static bool read_day(struct reader *reader, const struct profile_input *input)
     return (profile->as_of && profile->as_of_from) || diags_no_memory(reader->diags);
 }
 
+/* Copies of words into the profile. NULL when memory is out. */
+static const char *const *keep_words(struct profile *profile, const char *const *words,
+                                     uint32_t count)
+{
+    const char **kept = arena_new(&profile->arena, count, sizeof *kept);
+    for (uint32_t i = 0; kept && i < count; i++) {
+        kept[i] = arena_copy(&profile->arena, words[i], strlen(words[i]));
+        if (!kept[i])
+            return NULL;
+    }
+    return kept;
+}
+
+/* What beside the profile made it what it is. False when memory is out. */
+static bool keep_input(struct reader *reader, const struct profile_input *input)
+{
+    struct profile *profile = reader->profile;
+    profile->settings = keep_words(profile, input->settings, input->setting_count);
+    profile->given_bases = keep_words(profile, input->bases, input->base_count);
+    if (!profile->settings || !profile->given_bases)
+        return diags_no_memory(reader->diags);
+    profile->setting_count = input->setting_count;
+    profile->given_base_count = input->base_count;
+    return true;
+}
+
 /* Reads everything from the lowest upwards: each value replaces what files below gave. */
 static void read_all(struct reader *reader, const struct profile_input *input)
 {
     struct profile *profile = reader->profile;
-    if (!read_day(reader, input) || !components_prepare(reader))
+    if (!read_day(reader, input) || !keep_input(reader, input) || !components_prepare(reader))
         return;
     for (uint32_t i = 0; i < input->base_count; i++)
         bases_read(reader, input->bases[i]);

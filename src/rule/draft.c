@@ -182,7 +182,7 @@ uint32_t draft_pick(struct draft *draft, const struct node *scalar, struct names
 const char *draft_kind(enum id_kind kind)
 {
     static const char *const names[ID_KINDS] = {
-        [ID_NONE] = "a name",
+        [ID_NONE] = "a fact",
         [ID_OPTION] = "an option",
         [ID_COMBINATION] = "the combination",
         [ID_CRITERION] = "a criterion",

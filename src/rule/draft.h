@@ -5,14 +5,19 @@
  * facts read, and only then whatever refers to something by its name, so that the order of files
  * does not matter. Every step reports what is wrong and goes on, so that all mistakes come in one
  * run. Whether the pack is good is asked of the diagnostics at the end; what a step stores after a
- * mistake only has to be safe to read. */
+ * mistake only has to be safe to read.
+ *
+ * A pack has layers: a base, and overlays above it. They are collected from the base upwards. What
+ * a layer adds goes behind what is there; what it changes is put into the nodes of what lies below
+ * (adjust.c), so that the readers of the parts see one pack, whose nodes come from several files.
+ */
 #ifndef RULE_DRAFT_H
 #define RULE_DRAFT_H
 
 #include "base/vec.h"
 #include "document/fields.h"
 #include "rule/names.h"
-#include "rule/pack.h"
+#include "rule/pack_read.h"
 
 /* The keys of the documents. Included files have those in front of DOCUMENT_PARTS only. */
 enum {
@@ -25,6 +30,7 @@ enum {
     DOCUMENT_CHECKS,
     DOCUMENT_PARTS,
     DOCUMENT_FORMAT = DOCUMENT_PARTS,
+    DOCUMENT_EXTENDS,
     DOCUMENT_PACK,
     DOCUMENT_VERSION,
     DOCUMENT_TITLE,
@@ -43,9 +49,32 @@ struct item {
     const struct node *name; /* the scalar that names it; NULL when it is missing */
     const struct node *body; /* all that is said about it */
     const char *id;          /* the name, in the pack's arena; "" when it is missing */
+    uint32_t layer;          /* that defines it */
+    uint32_t adjusted;       /* the last layer that adjusted it; 0: none did */
+    struct span adjusted_at; /* where it did */
+    bool disabled;           /* by that layer */
 };
 
 typedef VEC(struct item) item_list;
+
+/* What an overlay changes of one thing below it. */
+struct adjustment {
+    enum id_kind kind;       /* of the thing; ID_NONE: a fact */
+    const struct node *name; /* the scalar that names it */
+    const struct node *body; /* all that is said about it */
+};
+
+/* One pack file: the base, or an overlay. */
+struct draft_layer {
+    const char *file;        /* its first document, as messages name it */
+    const char *folder;      /* that includes are relative to */
+    const char *prefix;      /* what stands in front of their names in paths: "" or "rules/" */
+    bool carried;            /* its files are those that the program carries */
+    const struct node *root; /* the document */
+    const struct node *head[DOCUMENT_FIELDS]; /* its values */
+    uint32_t included;                        /* files that it includes, so far */
+    VEC(struct adjustment) adjustments;
+};
 
 /* Names of files, as the pack keeps them for its places. */
 struct kept_file {
@@ -57,12 +86,12 @@ struct draft {
     struct pack *pack;
     struct arena *scratch;
     struct diags *diags;
-    const char *folder;      /* that includes are relative to */
-    const char *prefix;      /* what stands in front of their names in paths: "" or "rules/" */
-    const struct node *root; /* pack.yaml */
-    const struct node *head[DOCUMENT_FIELDS]; /* its values */
-    VEC(const char *) files;                  /* paths, pack.yaml first */
+    const struct pack_stack *stack;           /* what is to be read */
+    VEC(struct draft_layer) layers;           /* the base first */
+    const struct node *head[DOCUMENT_FIELDS]; /* the values of the base, with what overlays say */
+    VEC(const char *) files;                  /* paths of all that was read */
     VEC(struct kept_file) kept;
+    VEC(struct override) overrides;
     item_list items[ID_KINDS]; /* by kind of id, in pack order */
     item_list facts;
     bool incomplete;       /* a file could not be read */
@@ -77,6 +106,11 @@ const char *draft_text(struct draft *draft, const struct node *scalar);
 
 /* As draft_text; `otherwise` where there is no scalar. */
 const char *draft_text_or(struct draft *draft, const struct node *scalar, const char *otherwise);
+
+/* adjust.c: adds a change that an overlay made to what `subject` names; the text is copied. */
+void draft_override(struct draft *draft, uint32_t layer, const char *kind,
+                    const struct node *subject, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
 
 /* Where an item is named, or begins when it has no name. */
 struct span draft_span(const struct item *item);
@@ -117,7 +151,7 @@ bool draft_amount(struct draft *draft, const struct node *scalar, const struct a
 uint32_t draft_pick(struct draft *draft, const struct node *scalar, struct names names,
                     enum diag_code code, const char *what);
 
-/* "an option", "the combination", "a rule" …: the kind in a sentence. */
+/* "an option", "the combination", "a rule" …: the kind in a sentence; "a fact" for ID_NONE. */
 const char *draft_kind(enum id_kind kind);
 
 /* The option, criterion, claim … that the scalar names; UINT32_MAX, reported, when it names none.
@@ -138,6 +172,47 @@ const struct condition *draft_condition(struct draft *draft, const struct node *
 
 /* A value for a fact; false when it is wrong, or the fact's domain is. */
 bool draft_value(struct draft *draft, uint32_t fact, const struct node *node, struct value *value);
+
+/* layers.c: reads a document's mapping, of which the first `count` keys are allowed; an overlay
+ * need not have all that a pack must have. `values` has room for `count`. */
+void draft_fields(struct draft *draft, const struct node *root, const char *what, uint32_t count,
+                  bool overlay, const struct node **values);
+
+/* layers.c: reads the documents of all layers, and what they say of themselves; false when one
+ * cannot be read. */
+bool read_layers(struct draft *draft);
+
+/* include.c: whether a file was read already; otherwise it is noted. */
+bool draft_read_before(struct draft *draft, const char *path);
+
+/* include.c: adds what the files define that a layer includes. */
+void read_included(struct draft *draft, struct draft_layer *layer);
+
+/* include.c: reads a document of a layer, which `named` names in another one. NULL, reported, when
+ * it cannot be read. */
+const struct node *draft_document(struct draft *draft, const struct draft_layer *layer,
+                                  const char *path, struct span named);
+
+/* items.c: adds what a document defines, `values` being those of its keys in front of
+ * DOCUMENT_PARTS; and the options and the combination of a layer's head. */
+void add_parts(struct draft *draft, uint32_t layer, const struct node *const *values);
+void add_head(struct draft *draft, uint32_t layer);
+
+/* items.c: names all that the layer adds; layers below it have been named. */
+void name_items(struct draft *draft, uint32_t layer);
+
+/* items.c: reports that a name is taken by `first`, of a kind. ID_NONE is a fact. */
+void draft_taken(struct draft *draft, const struct item *item, enum id_kind kind,
+                 const struct item *first, enum id_kind taken);
+
+/* read_facts.c: names the facts that the layer adds. */
+void name_facts(struct draft *draft, uint32_t layer);
+
+/* adjust.c: puts what a layer changes into the nodes of what lies below it. */
+void adjust_items(struct draft *draft, uint32_t layer);
+
+/* merge.c: puts what a layer says of strengths, thresholds, split and switch into draft->head. */
+void merge_head(struct draft *draft, uint32_t layer);
 
 /* The parts. Each reads its sections from `draft->items` or `draft->head` into the pack. */
 void read_head(struct draft *draft);     /* read_head.c: name, options, strengths, criteria … */

@@ -15,7 +15,7 @@
 #include "base/strbuf.h"
 #include "rule/pack.h"
 
-#define IMAGE_VERSION 1
+#define IMAGE_VERSION 2
 
 /* Appends the image of a pack. out->failed when memory is out. */
 void image_write(const struct pack *pack, struct strbuf *out);
@@ -26,8 +26,8 @@ struct pack *image_read(const void *bytes, size_t length, struct diags *diags);
 
 /* Takes the digest of the pack's meaning into pack->digest: of its name, of all ids, and of all
  * that a ruling can depend on, in pack order. Left out are the pack's version, titles,
- * descriptions, what claims say, the spelling of conditions, and places. False when memory is out.
- */
+ * descriptions, what claims say, the spelling of conditions, places, and which layers the pack has
+ * and what they have overridden: only what came out of that counts. False when memory is out. */
 bool image_digest(struct pack *pack);
 
 #endif

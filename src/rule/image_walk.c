@@ -267,7 +267,7 @@ static void walk_rule(struct walk *walk, const struct pack *pack, struct rule *r
     walk_prose(walk, &rule->because, WALK_NEEDED);
     walk_indices(walk, &rule->cites, &rule->cite_count, pack->claim_count);
     walk_indices(walk, &rule->despite, &rule->despite_count, pack->claim_count);
-    walk_bool(walk, &rule->waivable);
+    walk_flags(walk, &rule->waivable, &rule->disabled);
     walk_place(walk, &rule->place);
 }
 
@@ -298,7 +298,7 @@ static void walk_advice(struct walk *walk, struct pack *pack)
         walk_prose(walk, &each->text, WALK_NEEDED);
         walk_i32(walk, &each->order);
         walk_expect(walk, each->order >= 0 && each->order <= MOST_ORDER);
-        walk_bool(walk, &each->caution);
+        walk_flags(walk, &each->caution, &each->disabled);
         walk_indices(walk, &each->cites, &each->cite_count, pack->claim_count);
         walk_place(walk, &each->place);
         add_id(walk, pack, each->id, ID_ADVICE, i);
@@ -318,18 +318,59 @@ static void walk_checks(struct walk *walk, struct pack *pack)
         walk_expect(walk, each->when != NULL);
         if (walk_reads(walk) && !walk->damaged && !walk->no_memory)
             each->about_component = condition_about_component(each->when, vocabulary);
-        walk_bool(walk, &each->error);
+        walk_flags(walk, &each->error, &each->disabled);
         walk_prose(walk, &each->message, WALK_NEEDED);
         walk_place(walk, &each->place);
         add_id(walk, pack, each->id, ID_CHECK, i);
     }
 }
 
+/* Layers. */
+
+static void walk_layers(struct walk *walk, struct pack *pack)
+{
+    struct layer *layers = walk_array(walk, &pack->layers, &pack->layer_count,
+                                      (uint32_t)limits[LIMIT_LAYERS].value, sizeof *layers);
+    walk_expect(walk, pack->layer_count > 0);
+    for (uint32_t i = 0; i < pack->layer_count; i++) {
+        walk_name(walk, &layers[i].name, NAME_ID);
+        walk_prose(walk, &layers[i].version, WALK_NEEDED);
+        walk_prose(walk, &layers[i].title, WALK_NEEDED);
+        walk_place(walk, &layers[i].place);
+        walk_bool(walk, &layers[i].carried);
+    }
+    if (walk_reads(walk) && pack->layer_count > 0)
+        walk_expect(walk, strcmp(layers[0].name, pack->name) == 0);
+}
+
+static void walk_override(struct walk *walk, const struct pack *pack, struct override *override)
+{
+    if (walk_index(walk, &override->layer, pack->layer_count, false))
+        walk_expect(walk, override->layer > 0);
+    walk_prose(walk, &override->kind, WALK_NEEDED);
+    walk_prose(walk, &override->subject, WALK_NEEDED);
+    walk_prose(walk, &override->change, WALK_NEEDED);
+    walk_prose(walk, &override->reason, WALK_OPTIONAL);
+    walk_place(walk, &override->place);
+}
+
+/* What the pack was made of: not in the digest, to which only what came out of it belongs. */
+static void walk_overlays(struct walk *walk, struct pack *pack)
+{
+    if (walk->mode == WALK_DIGEST)
+        return;
+    walk_layers(walk, pack);
+    struct override *overrides =
+        walk_array(walk, &pack->overrides, &pack->override_count, UINT32_MAX, sizeof *overrides);
+    for (uint32_t i = 0; i < pack->override_count; i++)
+        walk_override(walk, pack, &overrides[i]);
+}
+
 void walk_pack(struct walk *walk, struct pack *pack)
 {
     static void (*const parts[])(struct walk *, struct pack *) = {
-        walk_head,   walk_facts, walk_costs,  walk_publications,
-        walk_claims, walk_rules, walk_advice, walk_checks,
+        walk_head,  walk_facts,  walk_costs,  walk_publications, walk_claims,
+        walk_rules, walk_advice, walk_checks, walk_overlays,
     };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (!walk->damaged && !walk->no_memory)

@@ -72,7 +72,7 @@ static void add_rules(struct graph *graph, const struct pack *pack)
 {
     for (uint32_t i = 0; i < pack->rule_count; i++) {
         const struct rule *rule = &pack->rules[i];
-        for (uint32_t d = 0; d < rule->derivation_count; d++)
+        for (uint32_t d = 0; !rule->disabled && d < rule->derivation_count; d++)
             condition_leaves(rule->when, add_leaf, row_of(graph, rule->derivations[d].fact));
     }
 }

@@ -113,7 +113,8 @@ uint32_t pack_judged_in(const struct pack *pack, uint32_t option)
         uint64_t seen = 0;
         for (uint32_t i = 0; i < pack->rule_count; i++) {
             const struct rule *rule = &pack->rules[i];
-            if (rule->criterion >= first && rule->criterion - first < 64 && speaks_of(rule, option))
+            if (!rule->disabled && rule->criterion >= first && rule->criterion - first < 64 &&
+                speaks_of(rule, option))
                 seen |= UINT64_C(1) << (rule->criterion - first);
         }
         judged += (uint32_t)__builtin_popcountll(seen);

@@ -67,6 +67,26 @@ struct thresholds {
     int64_t firm;
 };
 
+/* A pack that others build on, or that builds on another. */
+struct layer {
+    const char *name;
+    const char *version;
+    const char *title;
+    struct place place; /* of its `pack:` */
+    bool carried;       /* its files are those that the program carries: see builtin.h */
+};
+
+/* One thing that an overlay changed of what lies below it. */
+struct override {
+    uint32_t layer;      /* the overlay; above 0 */
+    const char *kind;    /* what the subject is: "rule", "advice", "check", "fact", "criterion",
+                            "strength", "threshold", "split", "via", "traffic" or "switch" */
+    const char *subject; /* "live-updates", "component.role", "clear", "second" */
+    const char *change;  /* "disabled", "weight 1 -> 2", "narrowed: team.size > 20", … */
+    const char *reason;  /* may be NULL where the change is no rule's, advice's or check's */
+    struct place place;  /* where the overlay says so */
+};
+
 /* What an id names. */
 enum id_kind {
     ID_NONE,
@@ -87,6 +107,10 @@ struct pack {
     const char *version;
     const char *title;
     char digest[DIGEST_HEX]; /* SHA-256 over the meaning: no prose, no places */
+    struct layer *layers;    /* [0] is the base, by which the pack goes; behind it its overlays */
+    uint32_t layer_count;    /* at least 1 */
+    struct override *overrides; /* in the order in which they were made */
+    uint32_t override_count;
 
     struct option *options;
     uint32_t option_count;
@@ -136,7 +160,8 @@ const char *pack_suggest(const struct pack *pack, enum id_kind kind, const char 
 /* "rule", "claim", …: what a message calls the kind. */
 const char *id_kind_name(enum id_kind kind);
 
-/* How many criteria have a rule that speaks of the option (favours, against or excludes). */
+/* How many criteria have a rule that speaks of the option (favours, against or excludes), and is
+ * not disabled. */
 uint32_t pack_judged_in(const struct pack *pack, uint32_t option);
 
 #endif

@@ -48,6 +48,7 @@ static void read_one(struct draft *draft, const struct item *item, struct advice
         .text = draft_text(draft, value[TEXT]),
         .order = (int32_t)order,
         .caution = is_second(draft, value[LEVEL], "advice", "caution", "level of advice"),
+        .disabled = item->disabled,
         .place = draft_place(draft, draft_span(item)),
     };
     advice->cites = draft_ids(draft, value[CITES], ID_CLAIM, &advice->cite_count);
@@ -76,6 +77,7 @@ static void read_check(struct draft *draft, const struct item *item, struct chec
         .when = draft_condition(draft, value[CHECK_WHEN], rules),
         .error = !is_second(draft, value[CHECK_LEVEL], "error", "warning", "level of checks"),
         .message = draft_text(draft, value[MESSAGE]),
+        .disabled = item->disabled,
         .place = draft_place(draft, draft_span(item)),
     };
     check->about_component =

@@ -37,14 +37,28 @@ static uint32_t find_fact(struct draft *draft, const struct node *scalar)
     return fact != FACT_NONE && fact < draft->facts.count && draft->broken[fact] ? FACT_NONE : fact;
 }
 
-static bool has_all_options(const struct pack *pack, const struct fact *fact)
+/* The first option that is no value of the fact; OPTION_NONE when all are. */
+static uint32_t missing_option(const struct pack *pack, const struct fact *fact)
 {
     for (uint32_t i = 0; i < pack->option_count; i++) {
         const char *id = pack->options[i].id;
         if (fact_value_find(fact, id, strlen(id)) == FACT_NONE)
-            return false;
+            return i;
     }
-    return true;
+    return OPTION_NONE;
+}
+
+/* Reports that the set of what is operated lacks an option that an overlay has added. */
+static void complain_new_option(struct draft *draft, const struct node *scalar,
+                                const struct item *option)
+{
+    struct diag *diag =
+        diag_add(draft->diags, R0220, draft_span(option),
+                 "`%s` is no value of %s, which says what is operated", option->id, scalar->text);
+    if (diag)
+        diag_relate(diag, scalar->span);
+    diag_hint(draft->diags, diag, "add to `facts`: {adjust: %s, values: [%s]}", scalar->text,
+              option->id);
 }
 
 static uint32_t find_operated(struct draft *draft, const struct node *scalar)
@@ -53,8 +67,16 @@ static uint32_t find_operated(struct draft *draft, const struct node *scalar)
     if (index == FACT_NONE)
         return FACT_NONE;
     const struct fact *fact = &draft->pack->vocabulary.facts[index];
-    if (fact->type == FACT_SET && fact->scope == FACT_PROJECT && has_all_options(draft->pack, fact))
+    bool fits = fact->type == FACT_SET && fact->scope == FACT_PROJECT;
+    uint32_t missing = missing_option(draft->pack, fact);
+    if (fits && missing == OPTION_NONE)
         return index;
+    const struct item *option =
+        missing == OPTION_NONE ? NULL : &draft->items[ID_OPTION].items[missing];
+    if (fits && option->layer > 0) {
+        complain_new_option(draft, scalar, option);
+        return FACT_NONE;
+    }
     diag_add(draft->diags, R0220, scalar->span,
              "`%s` is no set fact of the project that has all options among its values",
              scalar->text);

@@ -24,14 +24,28 @@ static const struct {
     [FACT_OPTION] = {LISTED, 0},
 };
 
+/* Whether value `index` of a fact is an option that a layer above the fact's own has added. It then
+ * is what the fact listed, where it listed that. */
+static bool became_option(const struct draft *draft, const struct fact_entry *entry,
+                          const struct fact *fact, uint32_t index)
+{
+    const item_list *options = &draft->items[ID_OPTION];
+    return fact->type == FACT_OPTION && index < options->count &&
+           options->items[index].layer > entry->item->layer;
+}
+
 /* Adds a value that the fact lists; `values` is where its values are kept. */
-static void add_value(struct draft *draft, struct fact *fact, struct fact_value *values,
-                      const struct node *name, const struct node *description)
+static void add_value(struct draft *draft, const struct fact_entry *entry, struct fact *fact,
+                      struct fact_value *values, const struct node *name,
+                      const struct node *description)
 {
     struct names names = NAMES(fact->values, fact->value_count);
     if (!draft_check_name(draft, name, NAME_VALUE))
         return;
-    if (names_find(names, name->text) != NAME_NONE) {
+    uint32_t known = names_find(names, name->text);
+    if (known != NAME_NONE && became_option(draft, entry, fact, known))
+        return;
+    if (known != NAME_NONE) {
         struct diag *diag =
             diag_add(draft->diags, R0134, name->span, "`%s` is a value already", name->text);
         if (fact->type == FACT_OPTION)
@@ -93,11 +107,11 @@ static void read_values(struct draft *draft, const struct fact_entry *entry, str
     uint32_t listed;
     if (node && node->kind == NODE_MAPPING) {
         for (uint32_t i = 0; own + i < count; i++)
-            add_value(draft, fact, values, node->entries[i].key, node->entries[i].value);
+            add_value(draft, entry, fact, values, node->entries[i].key, node->entries[i].value);
     } else {
         const struct node *const *words = fields_words(node, &one, &listed);
         for (uint32_t i = 0; own + i < count; i++)
-            add_value(draft, fact, values, words[i], NULL);
+            add_value(draft, entry, fact, values, words[i], NULL);
     }
     if (count - own < types[fact->type].least_values)
         diag_add(draft->diags, R0206,

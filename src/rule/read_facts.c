@@ -51,13 +51,17 @@ static void name_fact(struct draft *draft, struct item *item, uint32_t index)
     if (!name || !check_fact_name(draft, name))
         return;
     uint32_t first = fact_find(vocabulary, name->text);
-    if (first != FACT_NONE) {
-        struct diag *diag =
-            diag_add(draft->diags, R0202, name->span,
-                     "`%s` cannot name a fact: it names a fact already", name->text);
-        diag_relate(diag, draft_span(&draft->facts.items[first]));
-    } else if (!map_put(&vocabulary->by_name, &draft->pack->arena, item->id, index)) {
+    if (first != FACT_NONE)
+        draft_taken(draft, item, ID_NONE, &draft->facts.items[first], ID_NONE);
+    else if (!map_put(&vocabulary->by_name, &draft->pack->arena, item->id, index))
         diags_no_memory(draft->diags);
+}
+
+void name_facts(struct draft *draft, uint32_t layer)
+{
+    for (uint32_t i = 0; i < draft->facts.count; i++) {
+        if (draft->facts.items[i].layer == layer)
+            name_fact(draft, &draft->facts.items[i], i);
     }
 }
 
@@ -238,8 +242,6 @@ void read_facts(struct draft *draft)
         diags_no_memory(draft->diags);
         return;
     }
-    for (uint32_t i = 0; i < list->count; i++)
-        name_fact(draft, &list->items[i], i);
     for (uint32_t i = 0; i < list->count; i++) {
         entries[i].item = &list->items[i];
         read_fact(draft, &entries[i], i);

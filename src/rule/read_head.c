@@ -2,15 +2,6 @@
  * the criteria. */
 #include "rule/draft.h"
 
-#include <string.h>
-
-static void read_format(struct draft *draft, const struct node *scalar)
-{
-    if (scalar && strcmp(scalar->text, "1") != 0)
-        diag_add(draft->diags, R0122, scalar->span, "`%s` is no format of packs that is known",
-                 scalar->text);
-}
-
 static void read_option(struct draft *draft, const struct item *item, struct option *option)
 {
     static const struct field fields[] = {{"title", FIELD_PROSE, false}};
@@ -32,7 +23,7 @@ static void read_options(struct draft *draft)
     for (uint32_t i = 0; i < pack->option_count; i++)
         read_option(draft, &list->items[i], &pack->options[i]);
     if (draft->head[DOCUMENT_OPTIONS] && list->count < 2)
-        diag_add(draft->diags, R0218, draft_key(draft->root, "options"),
+        diag_add(draft->diags, R0218, draft_key(draft->layers.items[0].root, "options"),
                  "a pack decides between at least two options");
 }
 
@@ -129,14 +120,10 @@ static void read_criteria(struct draft *draft)
 
 void read_head(struct draft *draft)
 {
-    const struct node *name = draft->head[DOCUMENT_PACK];
     struct pack *pack = draft->pack;
-    read_format(draft, draft->head[DOCUMENT_FORMAT]);
-    if (name)
-        draft_check_name(draft, name, NAME_ID);
-    pack->name = draft_text(draft, name);
-    pack->version = draft_text(draft, draft->head[DOCUMENT_VERSION]);
-    pack->title = draft_text_or(draft, draft->head[DOCUMENT_TITLE], pack->name);
+    pack->name = pack->layers[0].name;
+    pack->version = pack->layers[0].version;
+    pack->title = pack->layers[0].title;
     read_options(draft);
     read_combination(draft);
     read_strengths(draft);

@@ -266,6 +266,7 @@ void read_rules(struct draft *draft)
     pack->rules = draft_array(draft, &pack->rule_count, sizeof *pack->rules);
     for (uint32_t i = 0; i < pack->rule_count; i++) {
         pack->rules[i].id = list->items[i].id;
+        pack->rules[i].disabled = list->items[i].disabled;
         read_rule(draft, &list->items[i], &pack->rules[i]);
     }
 }

@@ -40,6 +40,7 @@ struct rule {
     const uint32_t *despite;
     uint32_t despite_count;
     bool waivable;
+    bool disabled; /* by an overlay: it never fires; pack->overrides tells why */
     struct place place;
 };
 
@@ -50,6 +51,7 @@ struct check {
     bool about_component; /* else about the project */
     bool error;           /* impossible; else implausible, a warning */
     const char *message;
+    bool disabled; /* by an overlay */
     struct place place;
 };
 
@@ -64,6 +66,7 @@ struct advice {
     bool caution;  /* else advice */
     const uint32_t *cites;
     uint32_t cite_count;
+    bool disabled; /* by an overlay */
     struct place place;
 };
 

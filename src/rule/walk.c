@@ -71,6 +71,16 @@ void walk_bool(struct walk *walk, bool *flag)
         *flag = number == 1;
 }
 
+void walk_flags(struct walk *walk, bool *flag, bool *second)
+{
+    uint32_t number = walk_reads(walk) ? 0 : (uint32_t)*flag | (uint32_t)*second << 1;
+    walk_index(walk, &number, 4, false);
+    if (!walk_reads(walk))
+        return;
+    *flag = number & 1;
+    *second = number >> 1;
+}
+
 bool walk_index(struct walk *walk, uint32_t *index, uint32_t count, bool none)
 {
     walk_u32(walk, index);

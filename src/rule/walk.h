@@ -83,6 +83,9 @@ void walk_i64_within(struct walk *walk, int64_t *number, int64_t least, int64_t 
 
 void walk_bool(struct walk *walk, bool *flag);
 
+/* Two flags in one number; without the second it is that of walk_bool. */
+void walk_flags(struct walk *walk, bool *flag, bool *second);
+
 /* A number below `count`: a member of an enum, or the index of something. `none` allows UINT32_MAX
  * as well. When it is neither it is read as 0, which must not be used as an index if `count` is
  * 0; false then. */

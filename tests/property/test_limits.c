@@ -113,6 +113,26 @@ static void try_file(struct trial *trial, struct strbuf *text, uint64_t n)
     document_read(&trial->arena, path, DOCUMENT_BY_NAME, &trial->diags);
 }
 
+/* A record may be larger than other documents. */
+static void try_record(struct trial *trial, struct strbuf *text, uint64_t n)
+{
+    strbuf_puts(text, "[]");
+    strbuf_fill(text, ' ', n - text->length);
+    write_file("record.yaml", text);
+    char *path = arena_printf(&trial->arena, "%s/record.yaml", folder);
+    document_read(&trial->arena, path, DOCUMENT_RECORD, &trial->diags);
+    parse(trial, text, DOCUMENT_RECORD);
+}
+
+static void try_record_nodes(struct trial *trial, struct strbuf *text, uint64_t n)
+{
+    strbuf_putc(text, '[');
+    for (uint64_t i = 1; i < n; i++)
+        strbuf_puts(text, i > 1 ? ",1" : "1");
+    strbuf_putc(text, ']');
+    parse(trial, text, DOCUMENT_RECORD);
+}
+
 /* ---- packs ---- */
 
 /* The head of a pack with so many options; facts, rules and includes follow. */
@@ -225,6 +245,22 @@ static void try_included(struct trial *trial, struct strbuf *text, uint64_t n)
     read_pack(trial, text);
 }
 
+/* A base, and n - 1 overlays, each of which extends the one before. */
+static void try_layers(struct trial *trial, struct strbuf *text, uint64_t n)
+{
+    put_head(text, 2);
+    write_file("layer-1.yaml", text);
+    for (unsigned i = 2; i <= n; i++) {
+        char name[64];
+        strbuf_truncate(text, 0);
+        strbuf_printf(text, "format: 1\npack: p%u\nversion: 1\nextends: layer-%u.yaml\n", i, i - 1);
+        snprintf(name, sizeof name, "layer-%u.yaml", i);
+        write_file(name, text);
+    }
+    char *path = arena_printf(&trial->arena, "%s/layer-%u.yaml", folder, (unsigned)n);
+    pack_free(pack_read(&trial->arena, path, &trial->diags));
+}
+
 /* ---- profiles ---- */
 
 static void read_profile(struct trial *trial, const char *pack_text, const struct strbuf *text)
@@ -293,7 +329,7 @@ static void try_runs(struct trial *trial, struct strbuf *text, uint64_t n)
     snprintf(path, sizeof path, "%s/cases.yaml", folder);
     struct pack *pack = pack_read(&trial->arena, folder, &trial->diags);
     assert_non_null(pack);
-    suite_read(&trial->arena, pack, path, &suite, &trial->diags);
+    suite_read(&trial->arena, pack, &(struct suite_input){.path = path}, &suite, &trial->diags);
     pack_free(pack);
 }
 
@@ -448,8 +484,11 @@ static void (*const trials[LIMIT_COUNT])(struct trial *, struct strbuf *, uint64
     [LIMIT_PATTERN_BYTES] = try_pattern,
     [LIMIT_TEXT_BYTES] = try_text,
     [LIMIT_INCLUDED_FILES] = try_included,
+    [LIMIT_LAYERS] = try_layers,
     [LIMIT_PROFILE_BASES] = try_bases,
     [LIMIT_TEST_RUNS] = try_runs,
+    [LIMIT_RECORD_BYTES] = try_record,
+    [LIMIT_RECORD_NODES] = try_record_nodes,
 };
 
 static void empty_folder(void)

@@ -16,7 +16,7 @@ static void scene_init(struct scene *scene, const char *text)
     arena_init(&scene->arena);
     diags_init(&scene->diags, &scene->arena);
     scene->source = source_new(&scene->arena, "scene", text, strlen(text));
-    scene->build = build_new(&scene->arena, &scene->diags);
+    scene->build = build_new(&scene->arena, LIMIT_DOCUMENT_NODES, &scene->diags);
     assert_non_null(scene->build);
 }
 

@@ -383,6 +383,45 @@ static void derives_by_the_first_certain_rule(void **state)
     end(&fixture);
 }
 
+/* What an overlay has disabled never holds, whatever is known or not. */
+static void what_is_disabled_never_holds(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct pack *pack = &fixture.pack;
+    struct evaluate_failure failure;
+    const uint32_t chosen = 0;
+    pack_begin(pack, 2, 8);
+    uint32_t asked = add_fact(pack, FACT_BOOL, FACT_COMPONENT, 0);
+    uint32_t fact = add_fact(pack, FACT_BOOL, FACT_COMPONENT, 0);
+    set_otherwise(pack, fact, NULL, value_choice(0));
+    uint32_t rules[] = {
+        add_rule(pack, RULE_COMPONENT, is_one_of(pack, asked, 2)),
+        add_rule(pack, RULE_COMPONENT, NULL),
+        add_deriver(pack, RULE_COMPONENT, is_one_of(pack, asked, 2), fact, value_choice(1))};
+    uint32_t check = add_check(pack, is_one_of(pack, asked, 2));
+    uint32_t advice = add_advice(pack, NULL);
+    uint32_t derived = add_rule(pack, RULE_COMPONENT, is_one_of(pack, fact, 2));
+    for (int i = 0; i < 3; i++)
+        pack->rules[rules[i]].disabled = true;
+    pack->checks[check].disabled = pack->advice[advice].disabled = true;
+    open_block(&fixture, 1, false);
+    assert_int_equal(fixture.program->columns[asked].test_count, 0);
+    assert_int_equal(fixture.program->derivers[fact].count, 0);
+    for (uint64_t choices = 1; choices <= 3; choices++) {
+        give(&fixture, 0, asked, choices_of(choices));
+        run(&fixture);
+        assert_int_equal(evaluate_advice(fixture.block, &chosen, &failure), EVALUATE_OK);
+        for (int i = 0; i < 3; i++)
+            assert_int_equal(block_rule(fixture.block, rules[i], 0), FALSE_);
+        assert_int_equal(block_rule(fixture.block, derived, 0), FALSE_);
+        assert_int_equal(block_root(fixture.block, fixture.program->check_root[check], 0), FALSE_);
+        assert_int_equal(block_root(fixture.block, fixture.program->advice_root[advice], 0),
+                         FALSE_);
+    }
+    end(&fixture);
+}
+
 /* One rule may derive several facts, and a certain rule may allow all values. */
 static void derives_several_facts_and_all_values(void **state)
 {
@@ -870,6 +909,7 @@ int main(void)
         cmocka_unit_test(tentative_answers_hold_where_it_is_always_asked),
         cmocka_unit_test(tries_defaults_in_turn),
         cmocka_unit_test(derives_by_the_first_certain_rule),
+        cmocka_unit_test(what_is_disabled_never_holds),
         cmocka_unit_test(derives_several_facts_and_all_values),
         cmocka_unit_test(unites_sets_and_texts),
         cmocka_unit_test(derives_project_facts_for_the_group),

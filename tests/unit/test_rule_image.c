@@ -515,6 +515,23 @@ BREAK(claim_source, pack->claims[0].publication = 9)
 BREAK(claim_contradicts, *OPEN(uint32_t, pack->claims[1].contradicts) = 99)
 BREAK(claim_text, pack->claims[0].text = NULL)
 BREAK(claim_taken, pack->claims[0].id = "busy")
+BREAK(layers_none, pack->layer_count = 0)
+BREAK(layer_name, pack->layers[0].name = "L")
+BREAK(layer_title, pack->layers[0].title = NULL)
+BREAK(layer_base, pack->layers[0].name = "another")
+
+static void override_of(struct pack *pack, uint32_t layer, const char *kind)
+{
+    pack->layer_count = pack->override_count = 1;
+    pack->overrides = arena_new(&pack->arena, 1, sizeof *pack->overrides);
+    assert_non_null(pack->overrides);
+    pack->overrides[0] =
+        (struct override){.layer = layer, .kind = kind, .subject = "s", .change = "c"};
+}
+
+BREAK(override_layer, override_of(pack, 1, "rule"))
+BREAK(override_base, override_of(pack, 0, "rule"))
+BREAK(override_kind, override_of(pack, 0, NULL))
 BREAK(source_name, pack->publications[0].id = "9")
 
 BREAK(rule_criterion, rule_named(pack, "busy")->criterion = 9)
@@ -660,6 +677,13 @@ static const struct {
     BROKEN(claim_text),
     BROKEN(claim_taken),
     BROKEN(source_name),
+    BROKEN(layers_none),
+    BROKEN(layer_name),
+    BROKEN(layer_title),
+    BROKEN(layer_base),
+    BROKEN(override_layer),
+    BROKEN(override_base),
+    BROKEN(override_kind),
     BROKEN(rule_criterion),
     BROKEN(rule_scope),
     BROKEN(rule_unconditional),

@@ -65,6 +65,68 @@ static void test_wrong_pack(void **state)
                false);
 }
 
+/* As check_text, for overlays on the small pack. */
+static void check_overlays(const char *first, const char *second, bool good)
+{
+    struct folder folder;
+    char *text = small_pack();
+    char path[256];
+    folder_init(&folder);
+    folder_put(&folder, "pack.yaml", text);
+    folder_put(&folder, "first.yaml", first);
+    folder_put(&folder, "second.yaml", second);
+    folder_put(&folder, "more.yaml", "criteria: {more: {}}\n");
+    strcpy(path, folder_path(&folder, "second.yaml"));
+    check_reading(path, good);
+    folder_fini(&folder);
+    free(text);
+}
+
+static void test_good_overlays(void **state)
+{
+    (void)state;
+    check_overlays("format: 1\npack: first\nversion: 1\nextends: ./\ninclude: more.yaml\n"
+                   "options: {middle: {}}\nstrengths: {strong: 7, huge: 9}\n"
+                   "criteria: {pace: {weight: 2, title: T, reason: r}}\n"
+                   "split: {second: 5, via: {air: 1, road: 2}}\n"
+                   "facts:\n"
+                   "  - {adjust: project.sides, values: {middle: m}}\n"
+                   "  - {adjust: component.load, likely: {light: 5},\n"
+                   "     default: {when: component.side == right, value: light}}\n"
+                   "rules:\n"
+                   "  - {adjust: heavy-left, narrow: [{any: [component.heat == hot,\n"
+                   "     component.side == right]}], favours: {left: slight, middle: strong},\n"
+                   "     cites: slow-left, reason: r}\n"
+                   "  - {adjust: hot-right, against: {left: slight}, reason: r}\n"
+                   "  - {adjust: moving, costs: strong, reason: r}\n",
+                   "format: 1\npack: second\nversion: 1\nextends: first.yaml\n"
+                   "rules: [{adjust: busy, disable: true, reason: r}]\n"
+                   "advice: [{adjust: know-sides, narrow: project.mixed == true, reason: r}]\n"
+                   "checks: [{adjust: cold-load, disable: true, reason: r}]\n",
+                   true);
+}
+
+static void test_wrong_overlays(void **state)
+{
+    (void)state;
+    check_overlays("format: 1\npack: first\nversion: 1\nextends: second.yaml\n",
+                   "format: 1\npack: second\nversion: 1\nextends: first.yaml\n", false);
+    check_overlays("format: 1\npack: second\nversion: 1\nextends: ./\n",
+                   "format: 1\npack: second\nversion: 1\nextends: first.yaml\n", false);
+    check_overlays("", "format: 1\npack: second\nversion: 1\nextends: smal\n", false);
+    check_overlays("",
+                   "format: 1\npack: second\nversion: 1\nextends: ./\noptions: {below: {}}\n"
+                   "strengths: {strong: 6}\nsources: {S: {}}\n"
+                   "facts: [{adjust: component.loud, values: 1}, {adjust: component.load}]\n"
+                   "rules:\n"
+                   "  - {adjust: heavy-lef, disable: true}\n"
+                   "  - {adjust: hot-right, when: 1, excludes: left, cites: [e], reason: r}\n"
+                   "  - {adjust: hot-right, disable: true, narrow: 1, reason: r}\n"
+                   "  - {adjust: two-sides, costs: slight, saves: slight, reason: r}\n"
+                   "  - {adjust: busy, favours: {left: slight}, reason: r}\n",
+                   false);
+}
+
 static void test_image(void **state)
 {
     (void)state;
@@ -104,8 +166,8 @@ static void test_image(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_good_pack),
-        cmocka_unit_test(test_wrong_pack),
+        cmocka_unit_test(test_good_pack),     cmocka_unit_test(test_wrong_pack),
+        cmocka_unit_test(test_good_overlays), cmocka_unit_test(test_wrong_overlays),
         cmocka_unit_test(test_image),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

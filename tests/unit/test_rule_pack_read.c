@@ -327,7 +327,7 @@ static void test_head(void **state)
         {R0220, "operated: project.sides", "operated: <<project.mixed>>", NULL, NULL},
         {R0220, "current: component.side", "current: <<component.heat>>", NULL, NULL},
         {R0220, "current: component.side", "current: <<component.option>>", NULL, NULL},
-        {R0222, "version: 1.0\n", "version: 1.0\n<<extends>>: other\n", NULL, NULL},
+        {R0222, "version: 1.0\n", "version: 1.0\nextends: <<other>>\n", NULL, NULL},
         {R0102, "switch: {current: component.side, cost: 3}",
          "switch: <<{>>current: component.side}", NULL, NULL},
     };
