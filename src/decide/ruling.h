@@ -8,6 +8,8 @@
 
 #define COMPONENT_NONE UINT32_MAX
 
+struct analysis;
+
 /* A fact that counted, with where its value comes from. */
 struct cited_fact {
     uint32_t fact;
@@ -233,6 +235,8 @@ struct ruling {
     uint32_t advice_count;
     struct ruled_check *checks;
     uint32_t check_count;
+    const struct analysis *analysis; /* what was found out beyond that, on demand; NULL: nothing.
+                                        See explore/analyse.h */
 };
 
 /* A verdict as scripts see it: an option's id, the combination's, "either" or "none". `option` is
