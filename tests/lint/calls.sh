@@ -12,7 +12,7 @@ complaints() { # FOLDER
         BEGIN {
             n = split("base document rule profile engine decide report api cmd", order, " ")
             for (i = 1; i <= n; i++) floor[order[i]] = i - 1
-            floor["author"] = floor["report"]
+            floor["author"] = floor["interview"] = floor["report"]
             n = split("printf vprintf puts putchar fputs fputc fwrite fprintf vfprintf putc perror exit " \
                 "_exit _Exit quick_exit abort __assert_fail __printf_chk __fprintf_chk stdout stderr " \
                 "system popen fork execve signal sigaction setlocale atexit", list, " ")

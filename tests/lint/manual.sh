@@ -2,9 +2,9 @@
 . tests/tap.sh
 
 shopt -s nullglob
-for manual in man/*.[1357]; do
+for manual in man/*.[1357] "$BUILD"/*.7; do
     mandoc -Tlint -Wwarning "$manual" >"$tap_scratch/lint" 2>&1
-    clean "mandoc accepts $manual" "$tap_scratch/lint"
+    clean "mandoc accepts ${manual#"$BUILD/"}" "$tap_scratch/lint"
 done
 
 # Flags in the help of a command; `ruling` stands for those that every command takes.

@@ -41,7 +41,8 @@ static inline bool hall_read(const char *cases, struct suite *suite)
     assert_non_null(whole);
     hall_write(whole);
     diags_init(&court_diags, &court_arena);
-    return suite_read(&court_arena, court_pack, hall_path, suite, &court_diags);
+    struct suite_input input = {.path = hall_path};
+    return suite_read(&court_arena, court_pack, &input, suite, &court_diags);
 }
 
 /* Reads cases that must be good. */

@@ -446,6 +446,52 @@ static void the_balance_adds_up(void **state)
     linted_close(&linted);
 }
 
+/* Lints the clean pack with something odd in it; `disabled`: which an overlay has disabled. */
+static void check_odd(bool disabled, const char *expected)
+{
+    struct linted linted;
+    struct strbuf found;
+    linted_open(
+        &linted,
+        (struct added){.facts = "  - {fact: component.odd, type: bool, question: Odd?}\n"
+                                "  - {fact: component.bad, type: bool, question: Bad?}\n",
+                       .claims = "  - {id: slow, source: S, claim: It is slow.}\n",
+                       .rules = "  - {id: never, criterion: pace, cites: [slow], because: B.,\n"
+                                "     when: [component.odd == true, component.odd == false],\n"
+                                "     favours: {left: slight}}\n"
+                                "  - {id: unproved, criterion: pace, because: B.,\n"
+                                "     when: component.odd == true, against: {left: slight}}\n",
+                       .rest = "advice:\n"
+                               "  - {id: none-such, text: T.,\n"
+                               "     when: [component.odd == true, component.odd == false]}\n"
+                               "checks:\n"
+                               "  - {id: not-met, level: warning, message: m,\n"
+                               "     when: [component.bad == true, component.bad == false]}\n"});
+    struct pack *pack = linted.intake.pack;
+    pack->rules[2].disabled = pack->rules[3].disabled = disabled;
+    pack->advice[0].disabled = pack->checks[0].disabled = disabled;
+    program_free(linted.program);
+    linted.program = program_new(pack);
+    assert_non_null(linted.program);
+    linted.lint = lint_pack(linted.program, &linted.scorer);
+    assert_non_null(linted.lint);
+    strbuf_init(&found);
+    strbuf_puts(&found, "");
+    for (uint32_t i = 0; i < linted.lint->findings.count; i++)
+        strbuf_printf(&found, "%s ", linted.lint->findings.items[i].subject);
+    assert_string_equal(found.text, expected);
+    strbuf_fini(&found);
+    linted_close(&linted);
+}
+
+/* No fault is found with what is disabled, nor with what only that asks for or cites. */
+static void what_is_disabled_is_passed_over(void **state)
+{
+    (void)state;
+    check_odd(false, "component.bad never unproved none-such not-met ");
+    check_odd(true, "");
+}
+
 static void kinds_stand_in_the_order_of_their_codes(void **state)
 {
     (void)state;
@@ -488,6 +534,7 @@ int main(void)
         cmocka_unit_test(checks_and_advice_that_cannot_be_are_found),
         cmocka_unit_test(a_search_that_is_too_long_is_counted),
         cmocka_unit_test(the_balance_adds_up),
+        cmocka_unit_test(what_is_disabled_is_passed_over),
         cmocka_unit_test(kinds_stand_in_the_order_of_their_codes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -206,7 +206,8 @@ static void other_files_are_told_apart(void **state)
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         hall_write(files[i].text);
         diags_init(&court_diags, &court_arena);
-        assert_false(suite_read(&court_arena, court_pack, hall_path, &suite, &court_diags));
+        struct suite_input input = {.path = hall_path};
+        assert_false(suite_read(&court_arena, court_pack, &input, &suite, &court_diags));
         assert_int_equal(court_diag(0)->code, R0601);
         assert_string_equal(court_diag(0)->hint, files[i].hint);
     }

@@ -51,7 +51,8 @@ static void read_failing(const char *text, bool good)
         arena_init(&arena);
         diags_init(&diags, &arena);
         failing_memory(n);
-        bool read = suite_read(&arena, court_pack, hall_path, &suite, &diags);
+        struct suite_input input = {.path = hall_path};
+        bool read = suite_read(&arena, court_pack, &input, &suite, &diags);
         failed = failing_stop();
         assert_int_equal(read, good && !failed);
         assert_int_equal(diags.no_memory, failed);

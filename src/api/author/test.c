@@ -7,6 +7,7 @@
 #include "api/handles.h"
 #include "author/test/suite_read.h"
 #include "base/file.h"
+#include "builtin.h"
 
 static const struct {
     const char *name;
@@ -21,15 +22,25 @@ const char *const *ruling_test_formats(void)
     return names;
 }
 
-/* The files that were named, or found in folders. */
-typedef VEC(const char *) file_list;
+/* The files that were named, or found in folders: the lowest layer first. */
+typedef VEC(struct suite_input) input_list;
 
-static bool add_file(file_list *files, const char *path, ruling_messages *messages)
+/* What is collected, and where what is wrong is said. */
+struct collecting {
+    const ruling_pack *pack;
+    input_list inputs;
+    uint32_t layer; /* that what is added next belongs to */
+    ruling_messages *messages;
+};
+
+static bool add_input(struct collecting *collecting, struct suite_input input)
 {
-    const char **file = vec_add(files, &messages->scratch);
-    if (file)
-        *file = path;
-    return (file && path) || diags_no_memory(&messages->diags);
+    struct suite_input *made = vec_add(&collecting->inputs, &collecting->messages->scratch);
+    if (!made || !input.path)
+        return diags_no_memory(&collecting->messages->diags);
+    *made = input;
+    made->layer = collecting->layer;
+    return true;
 }
 
 static bool complain_folder(const char *path, enum file_status status, ruling_messages *messages)
@@ -40,44 +51,122 @@ static bool complain_folder(const char *path, enum file_status status, ruling_me
     return false;
 }
 
+static const char *const patterns[] = {"*.yaml", "*.yml", "*.json"};
+
+enum { PATTERNS = sizeof patterns / sizeof *patterns };
+
 /* Adds the files in a folder, those of each ending by name. */
-static bool add_folder(file_list *files, const char *path, ruling_messages *messages)
+static bool add_folder(struct collecting *collecting, const char *path)
 {
-    static const char *const patterns[] = {"*.yaml", "*.yml", "*.json"};
-    uint32_t before = files->count;
+    ruling_messages *messages = collecting->messages;
+    uint32_t before = collecting->inputs.count;
     size_t length = strlen(path);
-    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+    const char *between = length > 0 && path[length - 1] == '/' ? "" : "/";
+    for (size_t i = 0; i < PATTERNS; i++) {
         char **names;
         size_t count;
         enum file_status status = file_glob(&messages->scratch, path, patterns[i], &names, &count);
         if (status != FILE_OK)
             return complain_folder(path, status, messages);
         for (size_t j = 0; j < count; j++)
-            if (!add_file(files,
-                          arena_printf(&messages->scratch, "%s%s%s", path,
-                                       length > 0 && path[length - 1] == '/' ? "" : "/", names[j]),
-                          messages))
+            if (!add_input(collecting,
+                           (struct suite_input){.path = arena_printf(&messages->scratch, "%s%s%s",
+                                                                     path, between, names[j])}))
                 return false;
     }
-    if (files->count == before)
+    if (collecting->inputs.count == before)
         diag_add_file(&messages->diags, R0602, path, "there is no file of tests in this folder");
-    return files->count > before;
+    return collecting->inputs.count > before;
 }
 
-/* Reads all files, whatever is wrong with some; NULL when anything is. */
-static struct suite *read_suites(const ruling_pack *pack, const file_list *files,
-                                 ruling_messages *messages)
+static bool add_path(struct collecting *collecting, const char *path)
 {
-    struct suite *suites = arena_new(&messages->scratch, files->count, sizeof *suites);
+    return file_is_folder(path) ? add_folder(collecting, path)
+                                : add_input(collecting, (struct suite_input){.path = path});
+}
+
+/* ---- the tests of a pack ---- */
+
+#define FOLDER "tests"
+
+/* Whether a name is that of a file in a folder, and not below it. */
+static bool lies_in(const char *name, const char *folder)
+{
+    size_t length = strlen(folder);
+    return strncmp(name, folder, length) == 0 && name[length] == '/' &&
+           !strchr(name + length + 1, '/');
+}
+
+/* Adds the files that the program carries in a folder. */
+static bool add_carried(struct collecting *collecting, const char *folder)
+{
+    for (size_t i = 0; i < builtin_file_count; i++) {
+        const struct builtin_file *file = &builtin_files[i];
+        struct suite_input input = {
+            .path = file->name, .bytes = file->bytes, .length = file->length};
+        if (lies_in(file->name, folder) && !add_input(collecting, input))
+            return false;
+    }
+    return true;
+}
+
+/* Adds the tests beside a layer. Where there are several layers, one may have none. */
+static bool add_layer(struct collecting *collecting, const struct layer *layer)
+{
+    struct arena *scratch = &collecting->messages->scratch;
+    const char *file = layer->place.file ? layer->place.file : "";
+    const char *slash = strrchr(file, '/');
+    int length = slash ? (int)(slash - file) + 1 : 0;
+    const char *folder = layer->carried ? arena_printf(scratch, "%s/" FOLDER, layer->name)
+                                        : arena_printf(scratch, "%.*s" FOLDER, length, file);
+    if (!folder)
+        return diags_no_memory(&collecting->messages->diags);
+    if (layer->carried)
+        return add_carried(collecting, folder);
+    return (collecting->pack->pack->layer_count > 1 && !file_is_folder(folder)) ||
+           add_path(collecting, folder);
+}
+
+/* Adds the tests of the layers below number `end`. */
+static bool add_layers(struct collecting *collecting, uint32_t end)
+{
+    const struct pack *pack = collecting->pack->pack;
+    bool good = true;
+    for (uint32_t i = 0; i < end; i++) {
+        collecting->layer = i;
+        good &= add_layer(collecting, &pack->layers[i]);
+    }
+    return good;
+}
+
+/* ---- all of them ---- */
+
+/* Reads all files, whatever is wrong with some; NULL when anything is. The cases of the first
+ * `below` are only run where one behind them changes them. */
+static struct suite *read_suites(struct collecting *collecting, uint32_t below)
+{
+    ruling_messages *messages = collecting->messages;
+    struct suite_input *inputs = collecting->inputs.items;
+    uint32_t count = collecting->inputs.count;
+    struct suite *suites = arena_new(&messages->scratch, count, sizeof *suites);
     bool good = true;
     if (!suites) {
         diags_no_memory(&messages->diags);
         return NULL;
     }
-    for (uint32_t i = 0; i < files->count; i++)
-        good &= suite_read(&messages->scratch, pack->pack, files->items[i], &suites[i],
+    for (uint32_t i = 0; i < count; i++) {
+        inputs[i].before = suites;
+        inputs[i].before_count = i;
+        good &= suite_read(&messages->scratch, collecting->pack->pack, &inputs[i], &suites[i],
                            &messages->diags);
+        suites[i].only_changed = i < below;
+    }
     return good ? suites : NULL;
+}
+
+static bool may_run(const struct suite *suite, const struct test_case *test)
+{
+    return !suite->only_changed || test->change;
 }
 
 /* That no case is chosen is a mistake in the pattern. */
@@ -88,7 +177,8 @@ static bool check_pattern(const struct suite *suites, uint32_t count, const char
         return true;
     for (uint32_t i = 0; i < count; i++)
         for (uint32_t j = 0; j < suites[i].count; j++)
-            if (test_chosen(&suites[i].cases[j], pattern))
+            if (may_run(&suites[i], &suites[i].cases[j]) &&
+                test_chosen(&suites[i].cases[j], pattern))
                 return true;
     diag_add(&messages->diags, R0602, api_span_of(messages, pattern), "no case is called `%s`",
              pattern);
@@ -109,15 +199,17 @@ static ruling_status write_report(const struct test_results *results,
     return status == RULING_OK && failed ? RULING_NO : status;
 }
 
-static ruling_status run_files(const ruling_pack *pack, const file_list *files,
-                               const ruling_test_options *options, uint32_t format,
-                               const ruling_style *style, char **text, ruling_messages *messages)
+static ruling_status run_suites(struct collecting *collecting, uint32_t below,
+                                const ruling_test_options *options, uint32_t format,
+                                const ruling_style *style, char **text)
 {
-    struct suite *suites = read_suites(pack, files, messages);
-    if (!suites || !check_pattern(suites, files->count, options->pattern, messages))
+    ruling_messages *messages = collecting->messages;
+    uint32_t count = collecting->inputs.count;
+    struct suite *suites = read_suites(collecting, below);
+    if (!suites || !check_pattern(suites, count, options->pattern, messages))
         return api_failure(messages);
     struct test_results *results =
-        test_suites(pack->judge, suites, files->count, options->pattern, &messages->diags);
+        test_suites(collecting->pack->judge, suites, count, options->pattern, &messages->diags);
     ruling_status status = results ? write_report(results, options, format, style, text, messages)
                                    : api_failure(messages);
     test_results_free(results);
@@ -143,16 +235,21 @@ ruling_status ruling_test(const ruling_pack *pack, const char *const *paths, siz
                           const ruling_style *style, char **text, ruling_messages *messages)
 {
     static const ruling_test_options usual = {0};
-    file_list files = {0};
+    struct collecting collecting = {.pack = pack, .messages = messages};
     uint32_t number = find_format(format, messages);
-    bool good = true;
+    uint32_t top = pack->pack->layer_count - 1;
     *text = NULL;
     if (number == FORMATS)
         return RULING_INPUT;
+    bool good = add_layers(&collecting, count == 0 ? top + 1 : top);
+    uint32_t below = count == 0 ? 0 : collecting.inputs.count;
+    collecting.layer = top;
     for (size_t i = 0; i < count; i++)
-        good &= file_is_folder(paths[i]) ? add_folder(&files, paths[i], messages)
-                                         : add_file(&files, paths[i], messages);
-    if (!good)
+        good &= add_path(&collecting, paths[i]);
+    if (good && collecting.inputs.count == 0)
+        diag_add(&messages->diags, R0602, (struct span){NULL, 0, 0}, "%s has no tests",
+                 pack->pack->name);
+    if (!good || collecting.inputs.count == 0)
         return api_failure(messages);
-    return run_files(pack, &files, options ? options : &usual, number, style, text, messages);
+    return run_suites(&collecting, below, options ? options : &usual, number, style, text);
 }

@@ -22,6 +22,16 @@ void test_json(const struct test_report *report, const struct style *style, stru
 /* Appends "name [address=value, …]". */
 void test_put_name(struct strbuf *out, const struct test_run *run);
 
+/* The name of the layer that a suite is of, for packs that have several; NULL for others. */
+const char *test_layer(const struct test_results *results, uint32_t suite);
+
+/* The next change behind run number `at`, or of it: the number of its first run; the count of the
+ * runs where there is none. */
+uint32_t test_next_change(const struct test_results *results, uint32_t at);
+
+/* Whether a change changed nothing: its first run says so. */
+bool test_is_unchanged(const struct test_run *run);
+
 /* Appends what a run missed, expectation by expectation, with what stands behind it. */
 void test_put_mismatches(struct paint *paint, const struct test_results *results,
                          const struct test_run *run);

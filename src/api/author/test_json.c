@@ -1,7 +1,7 @@
 /* Tests as JSON: every run, with all that stands behind what it missed, and what was covered. */
 #include "api/author/test.h"
 
-#include "report/json_out.h"
+#include "report/json_parts.h"
 
 static void put_place(struct json_out *json, const struct place *place)
 {
@@ -83,12 +83,19 @@ static void put_mismatch(struct json_out *json, const struct pack *pack,
     json_close_object(json);
 }
 
+static void put_layer(struct json_out *json, const struct test_results *results, uint32_t layer)
+{
+    json_put_text(json, "layer", results->pack->layers[layer].name);
+}
+
 static void put_run(struct json_out *json, const struct test_results *results,
                     const struct test_run *run)
 {
     json_open_object(json);
     json_put_text(json, "case", run->test->name);
     put_place(json, &run->test->place);
+    put_layer(json, results, results->suites[run->suite].layer);
+    json_put_bool(json, "meant_to_change", run->change != NULL);
     json_key(json, "values");
     json_open_object(json);
     for (uint32_t i = 0; i < run->value_count; i++)
@@ -100,7 +107,36 @@ static void put_run(struct json_out *json, const struct test_results *results,
     for (uint32_t i = 0; i < run->mismatch_count; i++)
         put_mismatch(json, results->pack, &run->mismatches[i]);
     json_close_list(json);
+    if (run->mismatch_count > 0 && test_is_inherited(results, run))
+        json_put_text(json, "hint", TEST_BASE_HINT);
     json_close_object(json);
+}
+
+/* ---- what is meant to change ---- */
+
+static void put_change(struct json_out *json, const struct test_results *results,
+                       const struct test_run *run)
+{
+    const struct test_change *change = run->change;
+    json_open_object(json);
+    json_put_text(json, "case", change->test->name);
+    json_put_text(json, "in", change->in->file);
+    put_layer(json, results, change->layer);
+    json_put_text(json, "because", change->because);
+    json_put_bool(json, "left_out", !change->expects);
+    json_put_bool(json, "changed", !test_is_unchanged(run));
+    put_place(json, &change->place);
+    json_close_object(json);
+}
+
+static void put_changes(struct json_out *json, const struct test_results *results)
+{
+    uint32_t at = test_next_change(results, 0);
+    json_key(json, "changes");
+    json_open_list(json);
+    for (; at < results->runs.count; at = test_next_change(results, at + 1))
+        put_change(json, results, &results->runs.items[at]);
+    json_close_list(json);
 }
 
 /* ---- coverage ---- */
@@ -189,13 +225,10 @@ void test_json(const struct test_report *report, const struct style *style, stru
     json_open_object(&json);
     json_put_number(&json, "format", 1);
     json_key(&json, "pack");
-    json_open_object(&json);
-    json_put_text(&json, "name", results->pack->name);
-    json_put_text(&json, "version", results->pack->version);
-    json_put_text(&json, "digest", results->pack->digest);
-    json_close_object(&json);
+    json_pack(&json, results->pack);
     json_put_number(&json, "passed", results->runs.count - results->failed);
     json_put_number(&json, "failed", results->failed);
+    put_changes(&json, results);
     json_key(&json, "cases");
     json_open_list(&json);
     for (uint32_t i = 0; i < results->runs.count; i++)

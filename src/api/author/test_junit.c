@@ -45,6 +45,16 @@ static void put_failure(struct strbuf *out, const struct test_results *results,
     strbuf_fini(&text);
 }
 
+/* Why the case is meant to come out otherwise. */
+static void put_change(struct strbuf *out, const struct test_run *run)
+{
+    if (!run->change)
+        return;
+    strbuf_puts(out, "      <system-out>meant to change: ");
+    put_escaped(out, run->change->because);
+    strbuf_puts(out, "</system-out>\n");
+}
+
 static void put_run(struct strbuf *out, const struct test_results *results,
                     const struct test_run *run)
 {
@@ -56,13 +66,25 @@ static void put_run(struct strbuf *out, const struct test_results *results,
     put_attribute(out, "name", name.failed ? "" : name.text);
     put_attribute(out, "file", run->test->place.file);
     strbuf_printf(out, " line=\"%u\"", run->test->place.line);
-    strbuf_puts(out, run->mismatch_count > 0 ? ">\n" : "/>\n");
-    if (run->mismatch_count > 0) {
+    bool has_more = run->mismatch_count > 0 || run->change;
+    strbuf_puts(out, has_more ? ">\n" : "/>\n");
+    if (run->mismatch_count > 0)
         put_failure(out, results, run);
-        strbuf_puts(out, "    </testcase>\n");
-    }
+    put_change(out, run);
+    strbuf_puts(out, has_more ? "    </testcase>\n" : "");
     out->failed |= name.failed;
     strbuf_fini(&name);
+}
+
+/* The layer that a suite is of. */
+static void put_layer(struct strbuf *out, const struct test_results *results, uint32_t suite)
+{
+    const char *layer = test_layer(results, suite);
+    if (!layer)
+        return;
+    strbuf_puts(out, "    <properties>\n      <property name=\"layer\"");
+    put_attribute(out, "value", layer);
+    strbuf_puts(out, "/>\n    </properties>\n");
 }
 
 /* The runs of one suite, which stand together from `first` on; returns the first of the next. */
@@ -76,6 +98,7 @@ static uint32_t put_suite(struct strbuf *out, const struct test_results *results
     put_attribute(out, "name", results->suites[runs[first].suite].file);
     strbuf_printf(out, " tests=\"%u\" failures=\"%u\" errors=\"0\" skipped=\"0\">\n", end - first,
                   failed);
+    put_layer(out, results, runs[first].suite);
     for (uint32_t i = first; i < end; i++)
         put_run(out, results, &runs[i]);
     strbuf_puts(out, "  </testsuite>\n");

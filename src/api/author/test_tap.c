@@ -22,6 +22,19 @@ static void put_comment(struct strbuf *out, const char *text)
     }
 }
 
+/* "# meant to change: because". */
+static void put_change(struct strbuf *out, const struct test_run *run)
+{
+    struct strbuf text;
+    if (!run->change)
+        return;
+    strbuf_init(&text);
+    strbuf_printf(&text, "meant to change: %s\n", run->change->because);
+    put_comment(out, text.failed ? "" : text.text);
+    out->failed |= text.failed;
+    strbuf_fini(&text);
+}
+
 static void put_run(struct strbuf *out, const struct test_results *results, uint32_t number)
 {
     static const struct style wide = {200, false, false, NULL};
@@ -29,6 +42,8 @@ static void put_run(struct strbuf *out, const struct test_results *results, uint
     struct strbuf text;
     struct paint paint = {&text, wide};
     strbuf_init(&text);
+    if (test_layer(results, run->suite))
+        strbuf_printf(&text, "%s, ", test_layer(results, run->suite));
     strbuf_printf(&text, "%s: ", results->suites[run->suite].file);
     test_put_name(&text, run);
     strbuf_printf(out, "%s %u - ", run->mismatch_count > 0 ? "not ok" : "ok", number + 1);
@@ -39,6 +54,7 @@ static void put_run(struct strbuf *out, const struct test_results *results, uint
     test_put_mismatches(&paint, results, run);
     if (!text.failed)
         put_comment(out, run->mismatch_count > 0 ? text.text : "");
+    put_change(out, run);
     out->failed |= text.failed;
     strbuf_fini(&text);
 }

@@ -37,6 +37,26 @@ void test_put_name(struct strbuf *out, const struct test_run *run)
     strbuf_puts(out, run->value_count > 0 ? "]" : "");
 }
 
+const char *test_layer(const struct test_results *results, uint32_t suite)
+{
+    const struct pack *pack = results->pack;
+    return pack->layer_count > 1 ? pack->layers[results->suites[suite].layer].name : NULL;
+}
+
+uint32_t test_next_change(const struct test_results *results, uint32_t at)
+{
+    const struct test_run *runs = results->runs.items;
+    while (at < results->runs.count &&
+           (!runs[at].change || (at > 0 && runs[at].change == runs[at - 1].change)))
+        at++;
+    return at;
+}
+
+bool test_is_unchanged(const struct test_run *run)
+{
+    return run->mismatch_count > 0 && strcmp(run->mismatches[0].what, TEST_CHANGE) == 0;
+}
+
 bool test_is_below(const struct test_report *report)
 {
     struct coverage_figure all = coverage_figure(&report->results->coverage, COVERAGE_GOALS);
@@ -163,6 +183,10 @@ void test_put_mismatches(struct paint *paint, const struct test_results *results
 {
     for (uint32_t i = 0; i < run->mismatch_count; i++)
         put_mismatch(paint, results->pack, &run->mismatches[i]);
+    if (run->mismatch_count == 0 || !test_is_inherited(results, run))
+        return;
+    paint_space(paint, 4);
+    paint_wrap(paint, TEST_BASE_HINT, 4, 6);
 }
 
 /* ---- the files ---- */
@@ -177,6 +201,20 @@ static void put_failure(struct paint *paint, const struct test_results *results,
     paint_text(paint, TONE_ERROR, "  FAILED ");
     paint_flow(paint, &name, 9, 9);
     test_put_mismatches(paint, results, run);
+}
+
+/* A heading where the suites of another layer begin. */
+static void put_layer(struct paint *paint, const struct test_results *results, uint32_t first)
+{
+    const struct test_run *runs = results->runs.items;
+    const char *name = test_layer(results, runs[first].suite);
+    uint32_t layer = results->suites[runs[first].suite].layer;
+    if (!name || (first > 0 && results->suites[runs[first - 1].suite].layer == layer))
+        return;
+    if (first > 0)
+        paint_line(paint);
+    paint_printf(paint, TONE_STRONG, "%s %s", name, results->pack->layers[layer].version);
+    paint_line(paint);
 }
 
 /* The runs of a suite stand together, from `first` on; returns the first of the next. */
@@ -198,6 +236,35 @@ static uint32_t put_suite(struct paint *paint, const struct test_results *result
         if (runs[i].mismatch_count > 0)
             put_failure(paint, results, &runs[i]);
     return end;
+}
+
+static uint32_t put_layered_suite(struct paint *paint, const struct test_results *results,
+                                  uint32_t first)
+{
+    put_layer(paint, results, first);
+    return put_suite(paint, results, first);
+}
+
+/* What was meant to come out otherwise: the case, where it stands, and why. */
+static void put_changes(struct paint *paint, const struct test_results *results)
+{
+    uint32_t at = test_next_change(results, 0);
+    if (at == results->runs.count)
+        return;
+    paint_line(paint);
+    paint_text(paint, TONE_STRONG, "MEANT TO CHANGE");
+    paint_line(paint);
+    for (; at < results->runs.count; at = test_next_change(results, at + 1)) {
+        const struct test_change *change = results->runs.items[at].change;
+        struct strbuf line;
+        strbuf_init(&line);
+        strbuf_printf(&line, "%s (%s:%u)%s: %s", change->test->name, change->test->place.file,
+                      change->test->place.line, change->expects ? "" : ", left out",
+                      change->because);
+        paint_space(paint, 2);
+        paint_flow(paint, &line, 2, 4);
+    }
+    paint_line(paint);
 }
 
 static void put_sum(struct paint *paint, const struct test_results *results)
@@ -309,7 +376,8 @@ void test_text(const struct test_report *report, const struct style *style, stru
     struct paint paint = {out, *style};
     const struct test_results *results = report->results;
     for (uint32_t next = 0; next < results->runs.count;)
-        next = put_suite(&paint, results, next);
+        next = put_layered_suite(&paint, results, next);
+    put_changes(&paint, results);
     put_sum(&paint, results);
     if (report->coverage) {
         put_table(&paint, &results->coverage);

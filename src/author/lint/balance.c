@@ -134,8 +134,8 @@ static bool count_criteria(struct linting *linting)
         return false;
     for (uint32_t i = 0; i < pack->rule_count; i++) {
         const struct rule *rule = &pack->rules[i];
-        if (rule->criterion != CRITERION_NONE && (rule->effect_count > 0 || rule->excludes) &&
-            !judges[rule->criterion]) {
+        if (!rule->disabled && rule->criterion != CRITERION_NONE &&
+            (rule->effect_count > 0 || rule->excludes) && !judges[rule->criterion]) {
             judges[rule->criterion] = true;
             linting->lint->balance.criteria++;
         }
@@ -210,7 +210,8 @@ static bool weigh_sources(struct linting *linting)
     if (!load.carried || !load.last || !load.used)
         return false;
     for (uint32_t i = 0; i < pack->rule_count; i++)
-        load_rule(&load, i);
+        if (!pack->rules[i].disabled)
+            load_rule(&load, i);
     for (uint32_t i = 0; i < pack->claim_count; i++) {
         load.sources[pack->claims[i].publication].claims++;
         load.sources[pack->claims[i].publication].used += load.used[i];

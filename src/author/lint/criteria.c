@@ -76,7 +76,7 @@ static bool lint_sides(struct linting *linting)
         if (rule->criterion == CRITERION_NONE)
             continue;
         voices[rule->criterion].rules++;
-        if (rule->effect_count > 0 || rule->excludes)
+        if (!rule->disabled && (rule->effect_count > 0 || rule->excludes))
             hear(rule, pack->option_count, &voices[rule->criterion]);
     }
     for (uint32_t i = 0; i < pack->criterion_count; i++)

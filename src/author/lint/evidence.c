@@ -154,8 +154,9 @@ bool lint_evidence(struct linting *linting)
         if (!lint_claim(linting, &pack->claims[i], uses[i]))
             return false;
     for (uint32_t i = 0; i < pack->rule_count; i++)
-        if (!lint_source(linting, &pack->rules[i]) ||
-            !lint_contradictions(linting, &opponents, &pack->rules[i], &open))
+        if (!pack->rules[i].disabled &&
+            (!lint_source(linting, &pack->rules[i]) ||
+             !lint_contradictions(linting, &opponents, &pack->rules[i], &open)))
             return false;
     return true;
 }

@@ -98,6 +98,9 @@ static enum world_answer ask_whole(struct linting *linting, const struct subject
 static bool lint_rule(struct linting *linting, uint32_t number)
 {
     const struct rule *rule = &linting->pack->rules[number];
+    linting->dead[number] = rule->disabled;
+    if (rule->disabled)
+        return true;
     struct subject subject = {"rule",
                               rule->id,
                               rule->place,
@@ -116,6 +119,8 @@ static bool lint_rule(struct linting *linting, uint32_t number)
 static bool lint_check(struct linting *linting, uint32_t number)
 {
     const struct check *check = &linting->pack->checks[number];
+    if (check->disabled)
+        return true;
     struct subject subject = {"check",
                               check->id,
                               check->place,
@@ -133,6 +138,8 @@ static bool lint_check(struct linting *linting, uint32_t number)
 static bool lint_advice(struct linting *linting, uint32_t number)
 {
     const struct advice *advice = &linting->pack->advice[number];
+    if (advice->disabled)
+        return true;
     struct subject subject = {"advice",
                               advice->id,
                               advice->place,

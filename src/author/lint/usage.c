@@ -44,6 +44,20 @@ static bool rule_decides(const struct rule *rule)
     return rule->effect_count > 0 || rule->excludes || rule->overhead != 0;
 }
 
+/* What an overlay has disabled does not make useless what it asks for: that is the base's. */
+static void reach_disabled(const struct pack *pack, struct reached *reached)
+{
+    for (uint32_t i = 0; i < pack->rule_count; i++)
+        if (pack->rules[i].disabled)
+            condition_leaves(pack->rules[i].when, reach_leaf, reached);
+    for (uint32_t i = 0; i < pack->check_count; i++)
+        if (pack->checks[i].disabled)
+            condition_leaves(pack->checks[i].when, reach_leaf, reached);
+    for (uint32_t i = 0; i < pack->advice_count; i++)
+        if (pack->advice[i].disabled)
+            condition_leaves(pack->advice[i].when, reach_leaf, reached);
+}
+
 static bool reach_all(struct linting *linting, struct reached *reached)
 {
     const struct pack *pack = linting->pack;
@@ -59,6 +73,7 @@ static bool reach_all(struct linting *linting, struct reached *reached)
     for (uint32_t i = 0; i < pack->rule_count; i++)
         if (rule_decides(&pack->rules[i]) && !linting->dead[i])
             condition_leaves(pack->rules[i].when, reach_leaf, reached);
+    reach_disabled(pack, reached);
     for (uint32_t i = 0; i < reached->count; i++)
         reach_behind(linting, reached, reached->facts[i]);
     return true;
@@ -75,7 +90,8 @@ static bool lint_fact(struct linting *linting, const struct reached *reached, ui
 {
     const struct pack *pack = linting->pack;
     const struct fact *fact = &pack->vocabulary.facts[number];
-    if (linting->program->columns[number].test_count == 0 && !is_setting(pack, number))
+    if (linting->program->columns[number].test_count == 0 && !is_setting(pack, number) &&
+        !reached->is_reached[number])
         return lint_add(linting, R0707, fact->name, fact->place,
                         "let a rule ask for it, or remove it", "nothing uses the fact %s",
                         fact->name);

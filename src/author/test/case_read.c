@@ -177,6 +177,14 @@ static uint32_t list_changes(struct reading *reading, struct profile_change *cha
     return count;
 }
 
+struct profile *case_profile(struct arena *arena, const struct pack *pack,
+                             const struct test_case *test, struct diags *diags)
+{
+    struct profile_input input = test->input;
+    input.change_count = test->tried_changes;
+    return input.root ? profile_read(arena, pack, &input, diags) : NULL;
+}
+
 /* Reads the profile with all changes, for what is wrong with it; NULL when anything is. */
 static struct profile *try_profile(struct reading *reading)
 {
@@ -189,11 +197,9 @@ static struct profile *try_profile(struct reading *reading)
         return NULL;
     }
     input->changes = changes;
-    input->change_count = list_changes(reading, changes);
-    struct profile *profile =
-        input->root ? profile_read(reader->arena, reader->pack, input, reader->diags) : NULL;
     input->change_count = reading->values[SET] ? reading->values[SET]->count : 0;
-    return profile;
+    reading->test->tried_changes = list_changes(reading, changes);
+    return case_profile(reader->arena, reader->pack, reading->test, reader->diags);
 }
 
 void case_read(struct suite_reader *reader, const struct node *node, struct test_case *test)

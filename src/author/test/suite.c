@@ -20,3 +20,11 @@ const struct node *suite_value(const struct test_case *test, uint32_t run, uint3
         run /= test->rows[later].count;
     return test->rows[row].values[run % test->rows[row].count];
 }
+
+const struct test_case *suite_before(const struct test_change *change)
+{
+    for (const struct test_change *lower = change->under; lower; lower = lower->under)
+        if (lower->expects)
+            return &lower->changed;
+    return change->test;
+}

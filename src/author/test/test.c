@@ -29,6 +29,8 @@ struct trying {
     struct session *session;
     const struct test_case *test;
     struct test_run *run;
+    bool shown;          /* in the results; otherwise only whether it passes counts */
+    struct arena *keeps; /* what is shown of the run */
     struct arena arena;
     struct diags diags;
     struct profile *profile;
@@ -74,7 +76,7 @@ static const char *print_value(struct arena *arena, const struct node *value)
 static bool set_values(struct trying *trying, uint32_t number, struct profile_change *changes)
 {
     const struct test_case *test = trying->test;
-    struct arena *arena = &trying->session->results->arena;
+    struct arena *arena = trying->keeps;
     struct run_value *values = arena_new(arena, test->row_count, sizeof *values);
     if (!values)
         return false;
@@ -144,7 +146,7 @@ static bool verify_run(struct trying *trying)
     struct test_results *results = trying->session->results;
     const struct block *block = trying->hearing.block;
     mismatch_list mismatches = {0};
-    struct test_scene scene = {.arena = &results->arena,
+    struct test_scene scene = {.arena = trying->keeps,
                                .scratch = &trying->arena,
                                .test = trying->test,
                                .profile = trying->profile,
@@ -154,24 +156,20 @@ static bool verify_run(struct trying *trying)
     /* A warning that could not be kept is a failure as well, though there is a ruling. */
     if (trying->diags.no_memory || !test_verify(&scene, &mismatches))
         return diags_no_memory(trying->session->diags);
-    if (scene.ruling)
+    if (scene.ruling && trying->shown)
         coverage_add(&results->coverage, block, &block->groups[trying->hearing.group]);
     trying->run->mismatches = mismatches.items;
     trying->run->mismatch_count = mismatches.count;
-    results->failed += mismatches.count > 0;
     return true;
 }
 
-static bool try_run(struct session *session, uint32_t suite, const struct test_case *test,
-                    uint32_t number)
+/* Runs a case with the values of run `number`, and holds it against what it expects. What the run
+ * shows is in the results, unless `shown` is false: then it is gone, and only counts are left. */
+static bool run_case(struct session *session, struct test_run *run, uint32_t number, bool shown)
 {
-    struct test_run *run = vec_add(&session->results->runs, &session->results->arena);
-    struct trying trying = {.session = session, .test = test, .run = run};
-    if (!run)
-        return diags_no_memory(session->diags);
-    run->suite = suite;
-    run->test = test;
+    struct trying trying = {.session = session, .test = run->test, .run = run, .shown = shown};
     arena_init(&trying.arena);
+    trying.keeps = shown ? &session->results->arena : &trying.arena;
     diags_init(&trying.diags, &trying.arena);
     bool done = read_profile(&trying, number) && judge_run(&trying) && verify_run(&trying);
     hearing_fini(&trying.hearing);
@@ -181,18 +179,106 @@ static bool try_run(struct session *session, uint32_t suite, const struct test_c
     return done;
 }
 
+static struct test_run *add_run(struct session *session, uint32_t suite,
+                                const struct test_case *test, const struct test_change *change)
+{
+    struct test_run *run = vec_add(&session->results->runs, &session->results->arena);
+    if (run)
+        *run = (struct test_run){.suite = suite, .test = test, .change = change};
+    else
+        diags_no_memory(session->diags);
+    return run;
+}
+
+/* All runs of a case. */
+static bool try_case(struct session *session, uint32_t suite, const struct test_case *test,
+                     const struct test_change *change)
+{
+    for (uint32_t number = 0; number < test->runs; number++) {
+        struct test_run *run = add_run(session, suite, test, change);
+        if (!run || !run_case(session, run, number, true))
+            return false;
+        session->results->failed += run->mismatch_count > 0;
+    }
+    return true;
+}
+
+/* ---- what is to come out otherwise ---- */
+
+/* Whether a case fails in any of its runs. False when that cannot be told. */
+static bool find_failure(struct session *session, const struct test_case *test, bool *fails)
+{
+    *fails = false;
+    for (uint32_t number = 0; number < test->runs && !*fails; number++) {
+        struct test_run run = {.test = test};
+        if (!run_case(session, &run, number, false))
+            return false;
+        *fails = run.mismatch_count > 0;
+    }
+    return true;
+}
+
+/* Adds to a run that its change has changed nothing. */
+static bool complain_unchanged(struct session *session, struct test_run *run)
+{
+    struct arena *arena = &session->results->arena;
+    struct mismatch *all = arena_new(arena, run->mismatch_count + 1, sizeof *all);
+    if (!all)
+        return diags_no_memory(session->diags);
+    for (uint32_t i = 0; i < run->mismatch_count; i++)
+        all[i + 1] = run->mismatches[i];
+    all[0] = (struct mismatch){.what = TEST_CHANGE,
+                               .expected = "another result than before",
+                               .actual = "none: the case passes as before",
+                               .place = run->change->place};
+    session->results->failed += run->mismatch_count == 0;
+    run->mismatches = all;
+    run->mismatch_count++;
+    return true;
+}
+
+/* A change counts as a run of the suite that lists it, or as so many as its case has. */
+static bool try_change(struct session *session, uint32_t suite, const struct test_change *change)
+{
+    uint32_t first = session->results->runs.count;
+    bool fails;
+    if (change->test->change != change) /* one of a layer above takes its place */
+        return true;
+    if (!find_failure(session, suite_before(change), &fails))
+        return false;
+    if (change->expects ? !try_case(session, suite, &change->changed, change)
+                        : !add_run(session, suite, &change->changed, change))
+        return false;
+    return fails || complain_unchanged(session, &session->results->runs.items[first]);
+}
+
 /* ---- all of them ---- */
 
-static bool try_suites(struct session *session, const struct suite *suites, uint32_t count,
-                       const char *pattern)
+static bool try_suite(struct session *session, uint32_t number, const char *pattern)
+{
+    const struct suite *suite = &session->results->suites[number];
+    for (uint32_t i = 0; i < suite->count && !suite->only_changed; i++)
+        if (!suite->cases[i].change && test_chosen(&suite->cases[i], pattern) &&
+            !try_case(session, number, &suite->cases[i], NULL))
+            return false;
+    for (uint32_t i = 0; i < suite->change_count; i++)
+        if (test_chosen(suite->changes[i].test, pattern) &&
+            !try_change(session, number, &suite->changes[i]))
+            return false;
+    return true;
+}
+
+static bool try_suites(struct session *session, uint32_t count, const char *pattern)
 {
     for (uint32_t i = 0; i < count; i++)
-        for (uint32_t j = 0; j < suites[i].count; j++)
-            for (uint32_t k = 0; k < suites[i].cases[j].runs; k++)
-                if (test_chosen(&suites[i].cases[j], pattern) &&
-                    !try_run(session, i, &suites[i].cases[j], k))
-                    return false;
+        if (!try_suite(session, i, pattern))
+            return false;
     return true;
+}
+
+bool test_is_inherited(const struct test_results *results, const struct test_run *run)
+{
+    return results->suites[run->suite].layer + 1 < results->pack->layer_count;
 }
 
 struct test_results *test_suites(const struct judge *judge, const struct suite *suites,
@@ -210,7 +296,7 @@ struct test_results *test_suites(const struct judge *judge, const struct suite *
     results->suite_count = count;
     if (!coverage_init(&results->coverage, &results->arena, judge->program)) {
         diags_no_memory(diags);
-    } else if (try_suites(&session, suites, count, pattern)) {
+    } else if (try_suites(&session, count, pattern)) {
         return results;
     }
     test_results_free(results);

@@ -42,9 +42,15 @@ struct shown_plan {
     int64_t points; /* thousandths */
 };
 
+/* What is missed where a case that is to come out otherwise passes as before. */
+#define TEST_CHANGE "change"
+
+/* What is to be said with all that a run of a lower layer missed. */
+#define TEST_BASE_HINT "a case of the base: list it under `changes` if it is meant"
+
 /* An expectation that was not met, and why. */
 struct mismatch {
-    const char *what; /* "verdict", "points of node in live", "rule live-updates" */
+    const char *what; /* "verdict", "points of node in live", "rule live-updates", TEST_CHANGE */
     const char *expected;
     const char *actual;
     struct place place;             /* of the expectation */
@@ -65,6 +71,7 @@ struct run_value {
 struct test_run {
     uint32_t suite;
     const struct test_case *test;
+    const struct test_change *change; /* that the run is of; NULL: the case as it stands */
     const struct run_value *values;
     uint32_t value_count;
     const struct mismatch *mismatches; /* none: it passed */
@@ -85,8 +92,13 @@ struct test_results {
  * whole name as by glob(7), any other stands somewhere in it. */
 bool test_chosen(const struct test_case *test, const char *pattern);
 
-/* Runs the cases of the suites, which outlive the results, that the pattern chooses. NULL when
- * memory is out or a limit was hit (in `diags`). */
+/* Whether a run is of a layer below the topmost. */
+bool test_is_inherited(const struct test_results *results, const struct test_run *run);
+
+/* Runs the cases of the suites, which outlive the results, that the pattern chooses. One that is to
+ * come out otherwise is run as it was, which must fail, and, where something else is expected of
+ * it, with that, as a case of the suite that says so. NULL when memory is out or a limit was hit
+ * (in `diags`). */
 struct test_results *test_suites(const struct judge *judge, const struct suite *suites,
                                  uint32_t count, const char *pattern, struct diags *diags);
 
