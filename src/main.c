@@ -9,7 +9,8 @@
  *   engine/    a pack compiled into comparisons and masks; profiles as the lanes of a block
  *   decide/    points, plans and the ruling; below it assign/ (the best split), settle/ (what open
  *              answers can change), dissent/ (where documents disagree), explore/ (how sure it is)
- *   author/    for people who write packs, a folder each: test/, lint/, fmt/, schema/, doc/
+ *   author/    for people who write packs, a folder each: test/, lint/, fmt/, schema/, doc/, init/
+ *   interview/ the questionnaire: what to ask next, and a profile's file that keeps the answers
  *   report/    a ruling as text and JSON; the diagnostics' layout; why, explain, list
  *   api/       what ruling.h declares, made of the above; ruling.h is all that is public
  *   cmd/       the program: the command line, one file a command; uses only ruling.h

@@ -109,9 +109,15 @@ RULING_API ruling_status ruling_messages_add(ruling_messages *messages,
 /* The pack that the program carries. */
 RULING_API ruling_status ruling_pack_builtin(ruling_pack **pack, ruling_messages *messages);
 
-/* The pack at `path`: a folder with pack.yaml, or one YAML file. */
+/* The pack at `path`: a folder with pack.yaml, or one YAML file. An overlay brings the pack that it
+ * extends. */
 RULING_API ruling_status ruling_pack_open(const char *path, ruling_pack **pack,
                                           ruling_messages *messages);
+
+/* The pack that comes out of several, at least one: each further path leads to an overlay, which
+ * extends one of those before it, or something that the first extends, and is laid on top. */
+RULING_API ruling_status ruling_pack_open_stack(const char *const *paths, size_t count,
+                                                ruling_pack **pack, ruling_messages *messages);
 RULING_API void ruling_pack_free(ruling_pack *pack);
 
 /* ---- profiles ---- */
@@ -139,6 +145,10 @@ RULING_API bool ruling_is_day(const char *text);
 RULING_API ruling_status ruling_profile_open(const ruling_pack *pack, const ruling_input *input,
                                              ruling_profile **profile, ruling_messages *messages);
 RULING_API void ruling_profile_free(ruling_profile *profile);
+
+/* Reads the bytes of an input that names a path, so that it can be opened more than once: what
+ * comes out of a pipe is gone once it was read. They live as long as the messages. */
+RULING_API ruling_status ruling_input_keep(ruling_input *input, ruling_messages *messages);
 
 /* Whether the profile has a component of this name that is judged. */
 RULING_API bool ruling_profile_has(const ruling_profile *profile, const char *component);
@@ -191,6 +201,10 @@ RULING_API ruling_status ruling_why(const ruling_result *result, size_t index,
                                     const ruling_style *style, char **text,
                                     ruling_messages *messages);
 
+/* All advice that applies on the rulings, by component and for the project, as text. */
+RULING_API ruling_status ruling_advice(const ruling_result *result, const ruling_style *style,
+                                       char **text, ruling_messages *messages);
+
 /* All about one id: a rule, fact, criterion, claim, source, option, the combination, a piece of
  * advice or check of the pack, or a diagnostic code (then `pack` may be NULL). */
 RULING_API ruling_status ruling_explain(const ruling_pack *pack, const char *id, const char *format,
@@ -213,6 +227,109 @@ RULING_API ruling_status ruling_limits(const char *format, const ruling_style *s
 RULING_API ruling_status ruling_about(const char *format, const ruling_style *style, char **text,
                                       ruling_messages *messages);
 
+/* ---- how sure a ruling is, and what would change it ---- */
+
+/* The parts of an analysis, to be or-ed. */
+typedef enum {
+    RULING_AGREEMENT = 1, /* how often the verdict is the same, whatever the open answers are */
+    RULING_QUESTIONS = 2, /* what each open answer would tell, and which would settle the verdict */
+    RULING_WEIGHTS = 4,   /* the verdict under other weights of the criteria */
+    RULING_SOURCES = 8,   /* the verdict without each of the documents */
+    RULING_FLIPS = 16,    /* the smallest changes of answers that make another verdict */
+    RULING_ALL_PARTS = 31
+} ruling_part;
+
+/* Finds out parts of an analysis of the ruling on profile `index`, those that are not known yet;
+ * reports of the result show them from then on. This takes many times as long as judging. */
+RULING_API ruling_status ruling_analyse(ruling_result *result, size_t index, unsigned parts,
+                                        ruling_messages *messages);
+
+/* In how many thousandths of what is open, sampled, the verdict on profile `index` is the ruling's,
+ * rounded down; -1 where that was not analysed, or nothing could be sampled. The standard error of
+ * that, in thousandths, goes to `*error`: 0 only where the verdict is proved. */
+RULING_API int ruling_agreement(const ruling_result *result, size_t index, int *error);
+
+/* What would change the ruling on profile `index`: answers, by one and by two, priorities and
+ * weights, the nearest of each first; with `all` every one that was found. JSON has all always.
+ * What is not analysed yet is. `format` is "text" or "json". */
+RULING_API ruling_status ruling_flips(ruling_result *result, size_t index, bool all,
+                                      const char *format, const ruling_style *style, char **text,
+                                      ruling_messages *messages);
+
+/* The rulings on profile `index` of two results side by side, and the rules that make the
+ * difference: `then` is the same profile under other answers, `settings`, which are shown. R0530
+ * when they are not on the same components. */
+RULING_API ruling_status ruling_beside(const ruling_result *now, const ruling_result *then,
+                                       size_t index, const char *const *settings, size_t count,
+                                       const char *format, const ruling_style *style, char **text,
+                                       ruling_messages *messages);
+
+/* The questions that are open on profile `index`, most telling first, with all that is needed to
+ * ask them; without `all`, those that cannot matter are left out. What is not analysed yet is. */
+RULING_API ruling_status ruling_next(ruling_result *result, size_t index, bool all,
+                                     const char *format, const ruling_style *style, char **text,
+                                     ruling_messages *messages);
+
+/* ---- rulings compared ---- */
+
+typedef struct ruling_records ruling_records;       /* rulings as a report in JSON records them */
+typedef struct ruling_comparison ruling_comparison; /* pairs of rulings, and how they differ */
+
+/* Reads a report that was kept: what ruling_report writes as "json" with at least one ruling, or a
+ * line of "ndjson". Of `input` the path, bytes and length count. RULING_INPUT for what is none. */
+RULING_API ruling_status ruling_records_read(const ruling_input *input, ruling_records **records,
+                                             ruling_messages *messages);
+
+/* The records of rulings made just now; they need not live on. */
+RULING_API ruling_status ruling_records_of(const ruling_result *result, ruling_records **records,
+                                           ruling_messages *messages);
+
+/* What `input` names: a report is read, a profile is judged. `options` may be NULL. */
+RULING_API ruling_status ruling_records_open(const ruling_pack *pack, const ruling_input *input,
+                                             const ruling_options *options,
+                                             ruling_records **records, ruling_messages *messages);
+RULING_API void ruling_records_free(ruling_records *records);
+
+/* How many rulings are recorded. */
+RULING_API size_t ruling_records_count(const ruling_records *records);
+
+/* Judges the profile of record `index` as it is now, with what was laid on top of it and below it
+ * then, under this pack. Of `input` the path counts (NULL: that of the record, from the current
+ * folder or the record's own), and as_of with as_of_from. RULING_INPUT when a file is missing or
+ * wrong, or the record does not tell enough. */
+RULING_API ruling_status ruling_records_again(const ruling_records *records, size_t index,
+                                              const ruling_pack *pack, const ruling_input *input,
+                                              ruling_records **again, ruling_messages *messages);
+
+/* An empty comparison; NULL when memory is out. */
+RULING_API ruling_comparison *ruling_comparison_new(void);
+RULING_API void ruling_comparison_free(ruling_comparison *comparison);
+
+/* Compares two records, and keeps what differs, not the records. */
+RULING_API ruling_status ruling_compare_one(ruling_comparison *comparison,
+                                            const ruling_records *before, size_t before_index,
+                                            const ruling_records *after, size_t after_index,
+                                            ruling_messages *messages);
+
+/* Compares all records of two reports: those of one profile, by its file, else its name; one with
+ * one, whatever they are called. Those without counterpart count as changed. */
+RULING_API ruling_status ruling_compare(ruling_comparison *comparison, const ruling_records *before,
+                                        const ruling_records *after, ruling_messages *messages);
+
+/* How many rulings have another verdict, or another option for a component. */
+RULING_API size_t ruling_comparison_changed(const ruling_comparison *comparison);
+
+/* How many rulings before no longer stand: as changed, but for those whose verdict lies among those
+ * of a tie now. */
+RULING_API size_t ruling_comparison_fallen(const ruling_comparison *comparison);
+
+/* What differs, the weightiest first. With `check`, the side before is a decision, and it is told
+ * whether each still follows; the records before were then read from files. `format` is "text" or
+ * "json"; the caller frees the text. */
+RULING_API ruling_status ruling_comparison_text(const ruling_comparison *comparison, bool check,
+                                                const char *format, const ruling_style *style,
+                                                char **text, ruling_messages *messages);
+
 /* ---- for people who write packs ---- */
 
 typedef struct {
@@ -225,9 +342,10 @@ typedef struct {
 /* The names of the formats of ruling_test, NULL behind the last: "text", "tap", "junit", "json". */
 RULING_API const char *const *ruling_test_formats(void);
 
-/* Runs the tests of a pack that stand in files and folders: gives the profile of each case a ruling
- * and holds it against what the case expects. RULING_NO, with the text, when a case failed or less
- * was seen than the threshold. `options` may be NULL. */
+/* Runs the tests of a pack that stand in files and folders, or, where `count` is 0, those in the
+ * folder `tests` beside the pack and beside each that it builds on: gives the profile of each case
+ * a ruling and holds it against what the case expects. RULING_NO, with the text, when a case failed
+ * or less was seen than the threshold. `options` may be NULL. */
 RULING_API ruling_status ruling_test(const ruling_pack *pack, const char *const *paths,
                                      size_t count, const ruling_test_options *options,
                                      const char *format, const ruling_style *style, char **text,
@@ -242,6 +360,23 @@ RULING_API const char *const *ruling_lint_formats(void);
 RULING_API ruling_status ruling_lint(const ruling_pack *pack, const char *format,
                                      const ruling_style *style, char **text,
                                      ruling_messages *messages);
+
+/* What ruling_schema can describe, NULL behind the last: "profile", "pack", "test". */
+RULING_API const char *const *ruling_schema_kinds(void);
+
+/* A JSON Schema (draft-07) of one kind of file that people write, made from the pack: profiles for
+ * it, its own files, or its tests. The caller frees the text. */
+RULING_API ruling_status ruling_schema(const ruling_pack *pack, const char *kind, char **text,
+                                       ruling_messages *messages);
+
+/* The names of the formats of ruling_doc, NULL behind the last: "markdown", "html", "man". */
+RULING_API const char *const *ruling_doc_formats(void);
+
+/* A pack as a document for people: what it asks, how it counts, every rule with its reason and
+ * sources, what overlays changed. `day` (YYYY-MM-DD) is the date that a manual page bears; NULL, or
+ * a day that does not exist: none. */
+RULING_API ruling_status ruling_doc(const ruling_pack *pack, const char *format, const char *day,
+                                    char **text, ruling_messages *messages);
 
 /* Gives the YAML that `input` names (its path, bytes, length and format count) the canonical
  * layout: the whole text, or with `diff` what changes as a unified diff, "" where nothing does. All
@@ -260,6 +395,20 @@ RULING_API void ruling_files_free(ruling_files *files);
 
 /* The path of file `index`; NULL when there are fewer. */
 RULING_API const char *ruling_files_path(const ruling_files *files, size_t index);
+
+typedef struct {
+    const char *overlay; /* the name of the overlay that is wanted; NULL: a profile is */
+    const char *extends; /* what the overlay says of where the pack is; NULL: its name */
+    bool minimal;        /* of a profile: only the questions that weigh most */
+    const char *sample;  /* the name of a profile that the program carries, instead; NULL: none */
+    const char *schema;  /* the schema that an editor is told of; NULL: none */
+} ruling_init_options;
+
+/* A file to begin with: a profile with every question of the pack, to be answered by taking away
+ * the `#` in front of keys, or an overlay on it with an example of each change. It is good as it
+ * stands. The caller frees the text. */
+RULING_API ruling_status ruling_init(const ruling_pack *pack, const ruling_init_options *options,
+                                     char **text, ruling_messages *messages);
 
 /* ---- files ---- */
 

@@ -5,6 +5,7 @@
 #include "api/handles.h"
 #include "base/date.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/memory.h"
 #include "builtin.h"
 #include "rule/image.h"
@@ -33,13 +34,22 @@ static ruling_status open_pack(struct pack *inner, ruling_pack **pack, ruling_me
 
 ruling_status ruling_pack_builtin(ruling_pack **pack, ruling_messages *messages)
 {
-    return open_pack(image_read(builtin_image, builtin_image_length, &messages->diags), pack,
-                     messages);
+    struct pack *inner = image_read(builtin_image, builtin_image_length, &messages->diags);
+    for (uint32_t i = 0; inner && i < inner->layer_count; i++)
+        inner->layers[i].carried = true;
+    return open_pack(inner, pack, messages);
 }
 
 ruling_status ruling_pack_open(const char *path, ruling_pack **pack, ruling_messages *messages)
 {
-    return open_pack(pack_read(&messages->scratch, path, &messages->diags), pack, messages);
+    return ruling_pack_open_stack(&path, 1, pack, messages);
+}
+
+ruling_status ruling_pack_open_stack(const char *const *paths, size_t count, ruling_pack **pack,
+                                     ruling_messages *messages)
+{
+    struct pack_stack stack = {paths, count, builtin_files, builtin_file_count};
+    return open_pack(pack_read_stack(&messages->scratch, &stack, &messages->diags), pack, messages);
 }
 
 void ruling_pack_free(ruling_pack *pack)
@@ -102,6 +112,20 @@ void ruling_profile_free(ruling_profile *profile)
         return;
     profile_free(profile->profile);
     mem_free(profile);
+}
+
+ruling_status ruling_input_keep(ruling_input *input, ruling_messages *messages)
+{
+    struct diags *diags = &messages->diags;
+    char *bytes;
+    enum file_status status = file_read(&messages->scratch, input->path,
+                                        limits[LIMIT_FILE_BYTES].value, &bytes, &input->length);
+    if (status != FILE_OK) {
+        document_complain(input->path, status, errno, diags);
+        return api_failure(messages);
+    }
+    input->bytes = bytes;
+    return RULING_OK;
 }
 
 bool ruling_profile_has(const ruling_profile *profile, const char *component)

@@ -4,8 +4,9 @@
 #include "api/handles.h"
 #include "base/memory.h"
 #include "base/typo.h"
-#include "decide/hearing.h"
+#include "decide/explore/inquiry.h"
 #include "report/report.h"
+#include "report/text.h"
 #include "report/why.h"
 
 /* ---- rulings ---- */
@@ -121,6 +122,16 @@ ruling_status ruling_report(const ruling_result *result, const char *format,
     return api_hand_over(&out, text, messages);
 }
 
+ruling_status ruling_advice(const ruling_result *result, const ruling_style *style, char **text,
+                            ruling_messages *messages)
+{
+    struct style inner = api_style(style);
+    struct strbuf out;
+    strbuf_init(&out);
+    text_write_advice(result->rulings, &inner, &out);
+    return api_hand_over(&out, text, messages);
+}
+
 /* Complains about a name that is no rule, and no component either: a caller cannot know which of
  * the two was meant. */
 static void complain_no_rule(const struct ruling *ruling, const char *name,
@@ -212,16 +223,46 @@ static ruling_status write_why(const struct why *why, bool json, const ruling_st
     return RULING_FAILED;
 }
 
+/* Whether rules are shown that did not fire: only those that are named can be. */
+static bool shows_unfired(const struct why *why)
+{
+    return why->rule_count > 0;
+}
+
+/* Inquires into the ruling where that is needed. Where a pattern hits its limits once other answers
+ * are tried, `why` does without. False when memory is out. */
+static bool inquire(const ruling_result *result, struct why *why, struct inquiry *inquiry,
+                    struct arena *scratch)
+{
+    struct diags aside;
+    diags_init(&aside, scratch);
+    if (!shows_unfired(why))
+        return true;
+    if (inquiry_init(inquiry, result->pack->judge, why->ruling,
+                     result->rulings->options.assumptions, &aside))
+        why->inquiry = inquiry;
+    return why->inquiry || (inquiry->trial.failed && !inquiry->trial.no_memory);
+}
+
 /* Hears the profile of a ruling again, and writes what is asked for. */
 static ruling_status hear_why(const ruling_result *result, struct why *why, bool json,
-                              const ruling_style *style, char **text, ruling_messages *messages)
+                              struct arena *scratch, const ruling_style *style, char **text,
+                              ruling_messages *messages)
 {
     struct hearing hearing;
+    struct inquiry inquiry = {.judge = NULL};
+    ruling_status status = RULING_FAILED;
     why->hearing = &hearing;
     bool heard = hearing_init(&hearing, result->pack->judge, why->ruling->profile,
                               result->rulings->options.assumptions, &messages->diags);
-    ruling_status status =
-        heard ? write_why(why, json, style, text, messages) : api_failure(messages);
+    if (!heard)
+        status = api_failure(messages);
+    else if (inquire(result, why, &inquiry, scratch))
+        status = write_why(why, json, style, text, messages);
+    else
+        diags_no_memory(&messages->diags);
+    if (inquiry.judge)
+        inquiry_fini(&inquiry);
     hearing_fini(&hearing);
     return status;
 }
@@ -241,7 +282,7 @@ ruling_status ruling_why(const ruling_result *result, size_t index, const char *
     why.rule_count = why.rules ? (uint32_t)rule_count : 0;
     why.subjects = find_subjects(&scratch, &why, component, &why.subject_count, messages);
     ruling_status status = why.rules && why.subjects
-                               ? hear_why(result, &why, json, style, text, messages)
+                               ? hear_why(result, &why, json, &scratch, style, text, messages)
                                : api_failure(messages);
     arena_fini(&scratch);
     return status;

@@ -50,7 +50,8 @@ static void add_flag(struct again *again, const char *flag, const char *value)
 void again_flags(const struct invocation *invocation, char text[AGAIN_ROOM])
 {
     struct again again = {text, 0};
-    add_flag(&again, "-r", invocation->flags[FLAG_RULES].value);
+    for (size_t i = 0; invocation->flags[FLAG_RULES].word && i < invocation->pack_count; i++)
+        add_flag(&again, "-r", invocation->packs[i]);
     for (size_t i = 0; i < invocation->base_count; i++)
         add_flag(&again, "--base", invocation->bases[i]);
     for (size_t i = 0; i < invocation->setting_count; i++)

@@ -14,6 +14,10 @@ enum flag_id {
     FLAG_OUTPUT,
     FLAG_EXPECT,
     FLAG_REQUIRE_SETTLED,
+    FLAG_REQUIRE_AGREEMENT,
+    FLAG_ANALYSE,
+    FLAG_ADVICE,
+    FLAG_ALL,
     FLAG_NO_ASSUMPTIONS,
     FLAG_BASE,
     FLAG_SET,
@@ -24,6 +28,16 @@ enum flag_id {
     FLAG_THRESHOLD,
     FLAG_CHECK,
     FLAG_DIFF,
+    FLAG_WITH,
+    FLAG_MAX_CHANGED,
+    FLAG_PROFILE,
+    FLAG_OVERLAY,
+    FLAG_MINIMAL,
+    FLAG_FROM,
+    FLAG_SCHEMA,
+    FLAG_FORCE,
+    FLAG_PLAIN,
+    FLAG_COMMENTS,
     FLAG_RULES,
     FLAG_COLOR,
     FLAG_WIDTH,
@@ -66,6 +80,10 @@ struct invocation {
     size_t setting_count;
     const char **bases; /* those of FLAG_BASE */
     size_t base_count;
+    const char **packs; /* those of FLAG_RULES; where there are none, what RULING_RULES holds */
+    size_t pack_count;
+    const char **others; /* those of FLAG_WITH */
+    size_t other_count;
 };
 
 struct example {
@@ -91,11 +109,18 @@ struct command {
 
 extern const struct command command_eval;
 extern const struct command command_why;
+extern const struct command command_whatif;
+extern const struct command command_next;
+extern const struct command command_diff;
+extern const struct command command_check;
 extern const struct command command_explain;
 extern const struct command command_list;
 extern const struct command command_test;
 extern const struct command command_fmt;
 extern const struct command command_lint;
+extern const struct command command_doc;
+extern const struct command command_schema;
+extern const struct command command_init;
 extern const struct command command_limits;
 extern const struct command command_version;
 extern const struct command command_help;

@@ -4,8 +4,11 @@
 #include <string.h>
 
 const struct command *const commands[] = {
-    &command_eval, &command_why,    &command_explain, &command_list, &command_test, &command_fmt,
-    &command_lint, &command_limits, &command_version, &command_help, NULL,
+    &command_eval,   &command_next,  &command_why,     &command_whatif,
+    &command_diff,   &command_check, &command_explain, &command_list,
+    &command_test,   &command_fmt,   &command_lint,    &command_doc,
+    &command_schema, &command_init,  &command_limits,  &command_version,
+    &command_help,   NULL,
 };
 
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands - 1 };

@@ -34,7 +34,9 @@ const struct flag common_flags[] = {
      .name = "--rules",
      .value = "PATH",
      .help = "use the pack at PATH, a folder with pack.yaml or a file;\n"
-             "else that of RULING_RULES, else the one built in"},
+             "else that of RULING_RULES, else the one built in;\n"
+             "may repeat: each further PATH is an overlay on those before",
+     .repeats = true},
     {.id = FLAG_COLOR,
      .name = "--color",
      .synonym = "--colour",
@@ -79,17 +81,36 @@ ruling_style common_style(const struct invocation *invocation, int fd)
     return style;
 }
 
+bool common_is_percent(const char *text)
+{
+    size_t digits = strspn(text, "0123456789");
+    return digits > 0 && digits <= 3 && text[digits] == '\0' && atoi(text) <= 100;
+}
+
+const char *common_named_rules(void)
+{
+    const char *named = getenv("RULING_RULES");
+    return named ? named : "";
+}
+
+void common_split_rules(struct invocation *invocation, char *text)
+{
+    char *rest;
+    if (invocation->pack_count > 0)
+        return;
+    for (char *path = strtok_r(text, ":", &rest); path; path = strtok_r(NULL, ":", &rest))
+        invocation->packs[invocation->pack_count++] = path;
+}
+
 const char *common_rules(const struct invocation *invocation)
 {
-    const char *path = invocation->flags[FLAG_RULES].value;
-    if (!path)
-        path = getenv("RULING_RULES");
-    return path && *path ? path : NULL;
+    return invocation->pack_count > 0 ? invocation->packs[invocation->pack_count - 1] : NULL;
 }
 
 ruling_status common_pack(const struct invocation *invocation, ruling_pack **pack)
 {
-    const char *path = common_rules(invocation);
-    return path ? ruling_pack_open(path, pack, invocation->messages)
-                : ruling_pack_builtin(pack, invocation->messages);
+    return invocation->pack_count > 0
+               ? ruling_pack_open_stack(invocation->packs, invocation->pack_count, pack,
+                                        invocation->messages)
+               : ruling_pack_builtin(pack, invocation->messages);
 }

@@ -24,10 +24,22 @@ const char *common_format(const struct invocation *invocation);
  * columns wide unless flags say otherwise. */
 ruling_style common_style(const struct invocation *invocation, int fd);
 
-/* The path that --rules or RULING_RULES gives; NULL: the pack that the program carries is meant. */
+/* For `fits`: whether a text is a whole number of percent, 0 to 100. */
+bool common_is_percent(const char *text);
+
+/* What RULING_RULES holds; "" where it is not set. */
+const char *common_named_rules(void);
+
+/* Without --rules, keeps the paths in `text`, a copy of what RULING_RULES holds, as the packs of
+ * the invocation. It must live as long as those. */
+void common_split_rules(struct invocation *invocation, char *text);
+
+/* The path of the last pack that --rules or RULING_RULES names, which lies on top of the others;
+ * NULL: the pack that the program carries is meant. */
 const char *common_rules(const struct invocation *invocation);
 
-/* Opens the pack that --rules or RULING_RULES names, else the one that the program carries. */
+/* Opens the packs that --rules or RULING_RULES name, each laid on the one before, else the one that
+ * the program carries. */
 ruling_status common_pack(const struct invocation *invocation, ruling_pack **pack);
 
 #endif

@@ -1,6 +1,7 @@
 #include "cmd/command.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -69,6 +70,22 @@ static ruling_status read_profiles(struct evaluation *evaluation)
     return worst;
 }
 
+/* Finds out what the flags ask for beyond the rulings. */
+static ruling_status analyse(const struct evaluation *evaluation)
+{
+    const struct given *flags = evaluation->invocation->flags;
+    unsigned parts = flags[FLAG_ANALYSE].word             ? RULING_ALL_PARTS
+                     : flags[FLAG_REQUIRE_AGREEMENT].word ? RULING_AGREEMENT
+                                                          : 0;
+    for (size_t i = 0; parts && i < evaluation->count; i++) {
+        ruling_status status =
+            ruling_analyse(evaluation->result, i, parts, evaluation->invocation->messages);
+        if (status != RULING_OK)
+            return status;
+    }
+    return RULING_OK;
+}
+
 static ruling_status report(const struct evaluation *evaluation)
 {
     const struct invocation *invocation = evaluation->invocation;
@@ -82,6 +99,8 @@ static ruling_status report(const struct evaluation *evaluation)
     if (evaluation->component)
         status = ruling_why(evaluation->result, 0, evaluation->component, NULL, 0, format, &style,
                             &text, invocation->messages);
+    else if (invocation->flags[FLAG_ADVICE].word && strcmp(format, "text") == 0)
+        status = ruling_advice(evaluation->result, &style, &text, invocation->messages);
     else
         status = ruling_report(evaluation->result, format, &style, &text, invocation->messages);
     return output_result(invocation, status, text);
@@ -124,12 +143,41 @@ static ruling_status check_settled(const struct evaluation *evaluation)
     return status;
 }
 
+/* Names the verdicts that too little of what is open agrees with. */
+static ruling_status check_agreement(const struct evaluation *evaluation)
+{
+    const struct invocation *invocation = evaluation->invocation;
+    const struct given *required = &invocation->flags[FLAG_REQUIRE_AGREEMENT];
+    int percent = required->word ? atoi(required->value) : 0;
+    ruling_status status = RULING_OK;
+    for (size_t i = 0; required->word && i < evaluation->count; i++) {
+        int error;
+        int agreement = ruling_agreement(evaluation->result, i, &error);
+        if (agreement >= 10 * percent)
+            continue;
+        output_name(stderr, argument(invocation, i));
+        if (agreement < 0)
+            fprintf(stderr, ": it was not found out how much of what is open agrees with `%s`\n",
+                    ruling_verdict(evaluation->result, i));
+        else
+            fprintf(stderr,
+                    ": the verdict is `%s` in %d.%d %% of what is open (standard error %d.%d), "
+                    "required was %d %%\n",
+                    ruling_verdict(evaluation->result, i), agreement / 10, agreement % 10,
+                    error / 10, error % 10, percent);
+        status = RULING_NO;
+    }
+    return status;
+}
+
 /* What the flags demand of the rulings: everything that is missed is said. */
 static ruling_status check_demands(const struct evaluation *evaluation)
 {
     ruling_status expected = check_expectation(evaluation);
     ruling_status settled = check_settled(evaluation);
-    return expected > settled ? expected : settled;
+    ruling_status agreed = check_agreement(evaluation);
+    ruling_status worst = expected > settled ? expected : settled;
+    return worst > agreed ? worst : agreed;
 }
 
 static ruling_status evaluate(struct evaluation *evaluation)
@@ -149,6 +197,8 @@ static ruling_status evaluate(struct evaluation *evaluation)
         status =
             ruling_judge(evaluation->pack, (const ruling_profile *const *)evaluation->profiles,
                          evaluation->count, &options, &evaluation->result, invocation->messages);
+    if (status == RULING_OK)
+        status = analyse(evaluation);
     if (status == RULING_OK)
         status = report(evaluation);
     return status == RULING_OK ? check_demands(evaluation) : status;
@@ -187,6 +237,7 @@ const struct command command_eval = {
              "a gate: exit status 1 when the verdict is another"},
             {"ruling eval --require-settled profile.yaml",
              "a gate: exit status 1 when open answers may change it"},
+            {"ruling eval --analyse profile.yaml", "how sure it is, and what would change it"},
             {"ruling eval --set team.size=9 profile.yaml", "with one answer changed"},
             {"ruling eval --base organisation.yaml profile.yaml",
              "with answers that several projects share"},
@@ -215,6 +266,19 @@ const struct command command_eval = {
              .name = "--require-settled",
              .help = "exit with 1 when answers that are open may change a\n"
                      "verdict"},
+            {.id = FLAG_REQUIRE_AGREEMENT,
+             .name = "--require-agreement",
+             .value = "N",
+             .help = "exit with 1 when a verdict holds in less than N percent of\n"
+                     "what is open, by a sample",
+             .fits = common_is_percent,
+             .what = "share",
+             .wanted = "a whole number of percent, from 0 to 100"},
+            {.id = FLAG_ANALYSE,
+             .name = "--analyse",
+             .synonym = "--analyze",
+             .help = "find out how sure it is, and what would change it"},
+            {.id = FLAG_ADVICE, .name = "--advice", .help = "print all advice instead"},
             FLAG_ASSUMPTIONS,
             FLAG_BASES,
             FLAG_SETTINGS,

@@ -33,20 +33,29 @@ bool input_is_base(const char *word)
     return strcmp(word, "-") != 0;
 }
 
+ruling_input input_named(const struct invocation *invocation, const struct day *day,
+                         const char *path)
+{
+    return (ruling_input){.path = path,
+                          .format = format_of(invocation, path),
+                          .settings = invocation->settings,
+                          .setting_count = invocation->setting_count,
+                          .bases = invocation->bases,
+                          .base_count = invocation->base_count,
+                          .as_of = day->text,
+                          .as_of_from = day->from};
+}
+
+ruling_input input_of(const struct invocation *invocation, const struct day *day, size_t index)
+{
+    return input_named(invocation, day, argument(invocation, index));
+}
+
 ruling_status input_profile(const struct invocation *invocation, const ruling_pack *pack,
                             const struct day *day, size_t index, ruling_profile **profile)
 {
-    const char *path = argument(invocation, index);
-    return ruling_profile_open(pack,
-                               &(ruling_input){.path = path,
-                                               .format = format_of(invocation, path),
-                                               .settings = invocation->settings,
-                                               .setting_count = invocation->setting_count,
-                                               .bases = invocation->bases,
-                                               .base_count = invocation->base_count,
-                                               .as_of = day->text,
-                                               .as_of_from = day->from},
-                               profile, invocation->messages);
+    ruling_input input = input_of(invocation, day, index);
+    return ruling_profile_open(pack, &input, profile, invocation->messages);
 }
 
 ruling_options input_options(const struct invocation *invocation)

@@ -46,6 +46,13 @@ bool input_says_format(const char *path);
 /* For the flag --base: whether a word can name one. */
 bool input_is_base(const char *word);
 
+/* The profile at `path`, with what --base, --set and --input say; to be read. */
+ruling_input input_named(const struct invocation *invocation, const struct day *day,
+                         const char *path);
+
+/* The profile that argument `index` names, with what --base, --set and --input say; to be read. */
+ruling_input input_of(const struct invocation *invocation, const struct day *day, size_t index);
+
 /* Reads the profile that argument `index` names, with what --base, --set and --input say. */
 ruling_status input_profile(const struct invocation *invocation, const ruling_pack *pack,
                             const struct day *day, size_t index, ruling_profile **profile);

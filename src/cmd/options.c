@@ -104,6 +104,10 @@ static void keep(struct invocation *into, enum flag_id id, const char *value)
     } else if (id == FLAG_BASE) {
         *--into->bases = value;
         into->base_count++;
+    } else if (id == FLAG_RULES) {
+        into->packs[into->pack_count++] = value;
+    } else if (id == FLAG_WITH) {
+        into->others[into->other_count++] = value;
     }
 }
 

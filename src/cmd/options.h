@@ -21,8 +21,8 @@ ruling_status options_without_command(ruling_messages *messages, char *const *wo
 
 /* Reads the command line into `invocation`, whose command, messages and words are set; so is room
  * for arguments, one for each word, and for settings and bases together: the former are put from
- * its start, the latter from its end, to which `bases` points. `command_word` is skipped. Mistakes
- * are added to the messages. */
+ * its start, the latter from its end, to which `bases` points; and for packs, one for each word.
+ * `command_word` is skipped. Mistakes are added to the messages. */
 ruling_status options_read(struct invocation *invocation, int command_word);
 
 #endif

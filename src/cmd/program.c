@@ -21,9 +21,10 @@ static ruling_status print_messages(const struct invocation *invocation)
     return status;
 }
 
-static ruling_status run_command(struct invocation *invocation, int command_word)
+static ruling_status run_command(struct invocation *invocation, int command_word, char *packs)
 {
     ruling_status status = options_read(invocation, command_word);
+    common_split_rules(invocation, packs);
     if (invocation->flags[FLAG_HELP].word) {
         errno = 0;
         help_command(stdout, invocation->command);
@@ -37,8 +38,13 @@ static ruling_status run_command(struct invocation *invocation, int command_word
 static ruling_status run_line(ruling_messages *messages, int word_count, char *const *words,
                               struct invocation *invocation)
 {
+    const char *named = common_named_rules();
+    size_t room = strlen(named) + 1;
     int arguments[word_count];
     const char *values[word_count];
+    const char *packs[(size_t)word_count + room / 2];
+    const char *others[word_count];
+    char text[room];
     int word = options_command(word_count, words);
     const struct command *command =
         word ? command_find(words[word]) : options_implied(word_count, words, &word);
@@ -50,10 +56,15 @@ static ruling_status run_line(ruling_messages *messages, int word_count, char *c
     invocation->arguments = arguments;
     invocation->settings = values;
     invocation->bases = values + word_count;
-    ruling_status status = run_command(invocation, word);
+    invocation->packs = packs;
+    invocation->others = others;
+    memcpy(text, named, room);
+    ruling_status status = run_command(invocation, word, text);
     invocation->arguments = NULL;
     invocation->settings = NULL;
     invocation->bases = NULL;
+    invocation->packs = NULL;
+    invocation->others = NULL;
     return status;
 }
 

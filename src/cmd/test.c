@@ -1,46 +1,14 @@
 #include "cmd/command.h"
 
-#include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "cmd/common.h"
-#include "cmd/mistake.h"
 #include "cmd/output.h"
-
-#define FOLDER "tests"
-
-static bool is_percent(const char *text)
-{
-    size_t digits = strspn(text, "0123456789");
-    return digits > 0 && digits <= 3 && text[digits] == '\0' && atoi(text) <= 100;
-}
-
-/* Where a pack's tests are when no path is given: the folder `tests` beside pack.yaml, or beside
- * the file that the pack is. */
-static ruling_status default_path(const struct invocation *invocation, char path[PATH_MAX])
-{
-    const char *rules = common_rules(invocation);
-    struct stat status;
-    if (!rules)
-        return mistake(invocation->messages, "R0903", 0,
-                       "with -r, the folder `tests` of that pack is taken",
-                       "test needs a file or folder with tests");
-    bool folder = stat(rules, &status) == 0 && S_ISDIR(status.st_mode);
-    const char *slash = strrchr(rules, '/');
-    int length = folder ? (int)strlen(rules) : slash ? (int)(slash - rules) + 1 : 0;
-    const char *between = folder && rules[length - 1] != '/' ? "/" : "";
-    if (snprintf(path, PATH_MAX, "%.*s%s%s", length, rules, between, FOLDER) < PATH_MAX)
-        return RULING_OK;
-    return mistake(invocation->messages, "R0002", 0, NULL, "the path of the pack is too long");
-}
 
 static ruling_status run_tests(const struct invocation *invocation, const ruling_pack *pack)
 {
-    char folder[PATH_MAX];
-    const char *paths[invocation->argument_count + 1];
+    const char *paths[invocation->argument_count + 1]; /* an array has at least one element */
     size_t count = invocation->argument_count;
     ruling_style style = common_style(invocation, output_target(invocation));
     const char *threshold = invocation->flags[FLAG_THRESHOLD].value;
@@ -50,12 +18,8 @@ static ruling_status run_tests(const struct invocation *invocation, const ruling
     char *text = NULL;
     for (size_t i = 0; i < count; i++)
         paths[i] = argument(invocation, i);
-    ruling_status status = count == 0 ? default_path(invocation, folder) : RULING_OK;
-    if (count == 0)
-        paths[count++] = folder;
-    if (status == RULING_OK)
-        status = ruling_test(pack, paths, count, &options, common_format(invocation), &style, &text,
-                             invocation->messages);
+    ruling_status status = ruling_test(pack, paths, count, &options, common_format(invocation),
+                                       &style, &text, invocation->messages);
     ruling_status written =
         output_result(invocation, status == RULING_NO ? RULING_OK : status, text);
     return written > status ? written : status;
@@ -76,8 +40,9 @@ const struct command command_test = {
     .arguments = "[PATH…]",
     .purpose = "runs the tests of a pack",
     .details = "PATH is a file of tests, or a folder with such files. Without PATH, they are in\n"
-               "the folder `tests` beside the pack that -r names. Exit status 1 when a case\n"
-               "fails, or less of the pack was seen than --threshold.",
+               "the folder `tests` beside the pack: for an overlay also those of all that lies\n"
+               "below it, for the pack that is built in those that the program carries. Exit\n"
+               "status 1 when a case fails, or less of the pack was seen than --threshold.",
     .examples =
         (const struct example[]){
             {"ruling test -r my-rules/", "the tests beside a pack"},
@@ -85,6 +50,7 @@ const struct command command_test = {
             {"ruling test -r my-rules/ --coverage", "which rules and comparisons no test shows"},
             {"ruling test -r my-rules/ --threshold 90 -f junit -o tests.xml",
              "a gate in a build, with a report for its server"},
+            {"ruling test -r my-overlay.yaml", "its own tests and those of the packs below it"},
             {"ruling test cases.yaml", "a file of tests for the pack that is built in"},
             {NULL, NULL},
         },
@@ -102,7 +68,7 @@ const struct command command_test = {
              .name = "--threshold",
              .value = "N",
              .help = "exit with 1 when less than N percent of it were seen",
-             .fits = is_percent,
+             .fits = common_is_percent,
              .what = "share",
              .wanted = "a whole number of percent, 0 to 100"},
             {.id = FLAG_FORMAT,

@@ -116,7 +116,9 @@ void about_version_json(const char *version, const struct pack *pack, struct str
     json_open_object(&json);
     json_put_text(&json, "version", version);
     json_key(&json, "pack");
-    json_pack(&json, pack);
+    json_open_object(&json);
+    json_pack_keys(&json, pack);
+    json_close_object(&json);
     json_key(&json, "libraries");
     json_open_object(&json);
     json_put_text(&json, "libyaml", libraries.yaml);

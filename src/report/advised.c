@@ -1,6 +1,7 @@
 #include "report/advised.h"
 
 #include "decide/advise.h"
+#include "report/cited.h"
 #include "report/names.h"
 
 #define NAMES_SHOWN 6
@@ -68,7 +69,7 @@ static void put_piece(struct paint *paint, const struct ruling *ruling, const st
     }
     strbuf_printf(&line, "%s%s", piece->advice->caution ? "Caution: " : "", piece->advice->text);
     if (more > 0)
-        strbuf_printf(&line, " (%u more)", more);
+        strbuf_printf(&line, " (%u more: eval --advice)", more);
     paint_section(paint, first ? "ADVICE" : "", &line);
 }
 
@@ -87,4 +88,56 @@ void advised_write(struct paint *paint, const struct ruling *ruling, uint32_t mo
         put_piece(paint, ruling, &pieces[i], i == 0, i + 1 == shown ? found - shown : 0);
     paint->out->failed = paint->out->failed || !done;
     arena_fini(&arena);
+}
+
+/* ---- all of it ---- */
+
+/* "  Caution: Keep CPU work off the event loop. [BD]" */
+static void put_line(struct paint *paint, const struct pack *pack, const struct advice *advice)
+{
+    struct strbuf line;
+    strbuf_init(&line);
+    strbuf_printf(&line, "%s%s ", advice->caution ? "Caution: " : "", advice->text);
+    cited_letters(&line, pack, advice->cites, advice->cite_count);
+    paint_text(paint, TONE_FAINT, "  - ");
+    paint_flow(paint, &line, 4, 4);
+}
+
+static void put_list(struct paint *paint, const struct ruling *ruling,
+                     const struct ruled_advice *list, uint32_t count)
+{
+    const struct pack *pack = ruling->profile->pack;
+    for (uint32_t i = 0; i < count; i++)
+        put_line(paint, pack, &pack->advice[list[i].advice]);
+}
+
+/* "gateway: Node.js", and what applies there. */
+static void put_component(struct paint *paint, const struct ruling *ruling, uint32_t i)
+{
+    const struct ruled_component *component = &ruling->components[i];
+    if (component->advice_count == 0)
+        return;
+    paint_line(paint);
+    paint_text(paint, TONE_STRONG, names_of(ruling, i));
+    if (component->option != OPTION_NONE)
+        paint_printf(paint, TONE_PLAIN, ": %s",
+                     ruling->profile->pack->options[component->option].title);
+    paint_line(paint);
+    put_list(paint, ruling, component->advice, component->advice_count);
+}
+
+void advised_write_all(struct paint *paint, const struct ruling *ruling)
+{
+    uint32_t count = ruling->advice_count;
+    for (uint32_t i = 0; i < ruling->component_count; i++)
+        count += ruling->components[i].advice_count;
+    paint_text(paint, TONE_STRONG, "ADVICE");
+    paint_text(paint, TONE_PLAIN, count == 0 ? ": none applies\n" : "\n");
+    if (ruling->advice_count > 0) {
+        paint_line(paint);
+        paint_text(paint, TONE_STRONG, "the project\n");
+    }
+    put_list(paint, ruling, ruling->advice, ruling->advice_count);
+    for (uint32_t i = 0; i < ruling->component_count; i++)
+        put_component(paint, ruling, i);
 }

@@ -2,6 +2,7 @@
 
 #include "base/number.h"
 #include "report/json_parts.h"
+#include "report/overlays.h"
 
 /* ---- parts ---- */
 
@@ -11,6 +12,14 @@ static void put_place(struct json_out *json, struct place place)
         return;
     json_put_text(json, "file", place.file);
     json_put_number(json, "line", place.line);
+}
+
+/* What overlays have to do with a thing, and where it stands. */
+static void put_origin(struct json_out *json, const struct pack *pack, const char *kind,
+                       const char *id, struct place place)
+{
+    overlays_json_entry(json, pack, kind, id, place);
+    put_place(json, place);
 }
 
 static void put_optional(struct json_out *json, const char *key, const char *text)
@@ -154,7 +163,8 @@ void json_rule(struct json_out *json, const struct usage *usage, uint32_t index)
     put_claims(json, "cites", pack, rule->cites, rule->cite_count);
     put_claims(json, "despite", pack, rule->despite, rule->despite_count);
     json_put_bool(json, "waivable", rule->waivable);
-    put_place(json, rule->place);
+    json_put_bool(json, "disabled", rule->disabled);
+    put_origin(json, pack, "rule", rule->id, rule->place);
     json_close_object(json);
 }
 
@@ -231,7 +241,7 @@ void json_fact(struct json_out *json, const struct usage *usage, uint32_t index)
         put_value(json, "otherwise", fact, &fact->otherwise);
     put_defaults(json, fact);
     put_used_by(json, pack, &usage->facts, index);
-    put_place(json, fact->place);
+    put_origin(json, pack, "fact", fact->name, fact->place);
     json_close_object(json);
 }
 
@@ -251,7 +261,7 @@ void json_criterion(struct json_out *json, const struct usage *usage, uint32_t i
         if (pack->rules[i].criterion == index)
             json_text(json, pack->rules[i].id);
     json_close_list(json);
-    put_place(json, criterion->place);
+    put_origin(json, pack, "criterion", criterion->id, criterion->place);
     json_close_object(json);
 }
 
@@ -270,7 +280,7 @@ void json_claim(struct json_out *json, const struct usage *usage, uint32_t index
     json_put_text(json, "note", claim->note);
     put_used_by(json, pack, &usage->claims, index);
     json_put_text(json, "set_aside", claim->set_aside);
-    put_place(json, claim->place);
+    put_origin(json, pack, "claim", claim->id, claim->place);
     json_close_object(json);
 }
 
@@ -292,7 +302,7 @@ void json_source(struct json_out *json, const struct usage *usage, uint32_t inde
     json_put_bool(json, "vendor", source->vendor);
     json_put_bool(json, "measured", source->measured);
     json_put_number(json, "claims", claims);
-    put_place(json, source->place);
+    put_origin(json, pack, "source", source->id, source->place);
     json_close_object(json);
 }
 
@@ -304,7 +314,7 @@ void json_option(struct json_out *json, const struct usage *usage, uint32_t inde
     json_put_text(json, "title", pack->options[index].title);
     json_put_number(json, "judged_in", pack_judged_in(pack, index));
     json_put_number(json, "criteria", pack->criterion_count);
-    put_place(json, pack->options[index].place);
+    put_origin(json, pack, "option", pack->options[index].id, pack->options[index].place);
     json_close_object(json);
 }
 
@@ -333,7 +343,8 @@ void json_advice(struct json_out *json, const struct usage *usage, uint32_t inde
     json_put_number(json, "order", advice->order);
     json_put_text(json, "level", advice->caution ? "caution" : "advice");
     put_claims(json, "cites", pack, advice->cites, advice->cite_count);
-    put_place(json, advice->place);
+    json_put_bool(json, "disabled", advice->disabled);
+    put_origin(json, pack, "advice", advice->id, advice->place);
     json_close_object(json);
 }
 
@@ -347,6 +358,7 @@ void json_check(struct json_out *json, const struct usage *usage, uint32_t index
     json_put_text(json, "for", check->about_component ? "component" : "project");
     put_when(json, "when", check->when);
     json_put_text(json, "message", check->message);
-    put_place(json, check->place);
+    json_put_bool(json, "disabled", check->disabled);
+    put_origin(json, pack, "check", check->id, check->place);
     json_close_object(json);
 }

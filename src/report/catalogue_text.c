@@ -4,6 +4,7 @@
 
 #include "base/number.h"
 #include "report/entry.h"
+#include "report/overlays.h"
 
 /* ---- lines of lists ---- */
 
@@ -20,9 +21,26 @@ static void put_line(struct paint *paint, const char *id, int width, const char 
     paint_line(paint);
 }
 
+/* As put_line, for what an overlay may have disabled. */
+static void put_marked(struct paint *paint, const char *id, int width, const char *text,
+                       bool disabled)
+{
+    struct strbuf marked;
+    if (!disabled) {
+        put_line(paint, id, width, text);
+        return;
+    }
+    strbuf_init(&marked);
+    strbuf_printf(&marked, "(disabled) %s", text);
+    put_line(paint, id, width, marked.failed ? "" : marked.text);
+    paint->out->failed |= marked.failed;
+    strbuf_fini(&marked);
+}
+
 void line_rule(struct paint *paint, const struct pack *pack, uint32_t index)
 {
-    put_line(paint, pack->rules[index].id, 26, pack->rules[index].title);
+    const struct rule *rule = &pack->rules[index];
+    put_marked(paint, rule->id, 26, rule->title, rule->disabled);
 }
 
 void line_fact(struct paint *paint, const struct pack *pack, uint32_t index)
@@ -53,12 +71,14 @@ void line_option(struct paint *paint, const struct pack *pack, uint32_t index)
 
 void line_advice(struct paint *paint, const struct pack *pack, uint32_t index)
 {
-    put_line(paint, pack->advice[index].id, 26, pack->advice[index].text);
+    const struct advice *advice = &pack->advice[index];
+    put_marked(paint, advice->id, 26, advice->text, advice->disabled);
 }
 
 void line_check(struct paint *paint, const struct pack *pack, uint32_t index)
 {
-    put_line(paint, pack->checks[index].id, 26, pack->checks[index].message);
+    const struct check *check = &pack->checks[index];
+    put_marked(paint, check->id, 26, check->message, check->disabled);
 }
 
 /* ---- rules ---- */
@@ -89,6 +109,7 @@ void full_rule(struct paint *paint, const struct usage *usage, uint32_t index)
     const struct pack *pack = usage->pack;
     const struct rule *rule = &pack->rules[index];
     entry_head(paint, "rule", rule->id, rule->title, rule->place);
+    overlays_entry(paint, pack, "rule", rule->id, rule->place);
     if (rule->criterion != CRITERION_NONE)
         entry_printf(paint, "criterion", "%s (%s)", pack->criteria[rule->criterion].id,
                      pack->criteria[rule->criterion].title);
@@ -138,7 +159,8 @@ static void put_used_by(struct paint *paint, const struct pack *pack, const stru
         entry_field(paint, "used by", "no rule");
     for (uint32_t i = first; i < uses->first[index + 1]; i++) {
         const struct rule *rule = &pack->rules[uses->rules[i]];
-        entry_printf(paint, i == first ? "used by" : "", "%s: %s", rule->id, rule->title);
+        entry_printf(paint, i == first ? "used by" : "", "%s: %s%s", rule->id,
+                     rule->disabled ? "(disabled) " : "", rule->title);
     }
 }
 
@@ -155,6 +177,7 @@ void full_fact(struct paint *paint, const struct usage *usage, uint32_t index)
     const struct pack *pack = usage->pack;
     const struct fact *fact = &pack->vocabulary.facts[index];
     entry_head(paint, "fact", fact->name, fact->title, fact->place);
+    overlays_entry(paint, pack, "fact", fact->name, fact->place);
     entry_field(paint, "question", fact->question);
     entry_field(paint, "find out", fact->find_out);
     entry_field(paint, "type", fact_type_name(fact->type));
@@ -184,6 +207,7 @@ void full_criterion(struct paint *paint, const struct usage *usage, uint32_t ind
     char weight[NUMBER_TEXT];
     bool first = true;
     entry_head(paint, "criterion", criterion->id, criterion->title, criterion->place);
+    overlays_entry(paint, pack, "criterion", criterion->id, criterion->place);
     entry_field(paint, "weight", thousandths_print(criterion->weight, weight));
     for (uint32_t i = 0; i < pack->rule_count; i++) {
         if (pack->rules[i].criterion != index)
@@ -200,6 +224,7 @@ void full_claim(struct paint *paint, const struct usage *usage, uint32_t index)
     const struct claim *claim = &pack->claims[index];
     const struct publication *source = &pack->publications[claim->publication];
     entry_head(paint, "claim", claim->id, NULL, claim->place);
+    overlays_entry(paint, pack, "claim", claim->id, claim->place);
     entry_field(paint, "claim", claim->text);
     entry_field(paint, "figures", claim->figures);
     entry_printf(paint, "source", "%s: %s", source->id, source->title);
@@ -219,6 +244,7 @@ void full_source(struct paint *paint, const struct usage *usage, uint32_t index)
     for (uint32_t i = 0; i < pack->claim_count; i++)
         claims += pack->claims[i].publication == index;
     entry_head(paint, "source", source->id, source->title, source->place);
+    overlays_entry(paint, pack, "source", source->id, source->place);
     entry_field(paint, "author", source->author);
     entry_field(paint, "date", source->date);
     entry_field(paint, "kind", source->kind);
@@ -246,6 +272,7 @@ void full_option(struct paint *paint, const struct usage *usage, uint32_t index)
         }
     }
     entry_head(paint, "option", option->id, option->title, option->place);
+    overlays_entry(paint, pack, "option", option->id, option->place);
     entry_printf(paint, "rules", "%u favour%s it, %u go%s against it, %u can rule it out", favours,
                  favours == 1 ? "s" : "", against, against == 1 ? "es" : "", excludes);
     entry_printf(paint, "judged", "in %u of %u criteria", pack_judged_in(pack, index),
@@ -265,6 +292,7 @@ void full_advice(struct paint *paint, const struct usage *usage, uint32_t index)
     const struct pack *pack = usage->pack;
     const struct advice *advice = &pack->advice[index];
     entry_head(paint, advice->caution ? "caution" : "advice", advice->id, NULL, advice->place);
+    overlays_entry(paint, pack, "advice", advice->id, advice->place);
     entry_field(paint, "text", advice->text);
     if (advice->option != OPTION_NONE)
         entry_field(paint, "option", pack->options[advice->option].title);
@@ -278,6 +306,7 @@ void full_check(struct paint *paint, const struct usage *usage, uint32_t index)
     const struct pack *pack = usage->pack;
     const struct check *check = &pack->checks[index];
     entry_head(paint, "check", check->id, NULL, check->place);
+    overlays_entry(paint, pack, "check", check->id, check->place);
     entry_field(paint, "message", check->message);
     entry_field(paint, "level",
                 check->error ? "error: such answers get no ruling"

@@ -146,11 +146,23 @@ static void add_effect(struct strbuf *out, const struct pack *pack, const struct
                       amount > 0 ? "+" : "", halves_print(amount, number));
 }
 
+/* Whether nobody was asked for a fact. That it is then what it is otherwise explains a rule only if
+ * nothing else does. */
+static bool is_idle(const struct profile *profile, const struct cited_fact *fact)
+{
+    return fact->origin == ORIGIN_OTHERWISE && !profile->pack->vocabulary.facts[fact->fact].derived;
+}
+
 static void add_facts(struct strbuf *out, const struct profile *profile,
                       const struct ruled_rule *rule)
 {
-    for (uint32_t i = 0; i < rule->fact_count; i++) {
-        strbuf_puts(out, i > 0 ? ", " : "");
+    uint32_t idle = 0;
+    for (uint32_t i = 0; i < rule->fact_count; i++)
+        idle += is_idle(profile, &rule->facts[i]);
+    for (uint32_t i = 0, shown = 0; i < rule->fact_count; i++) {
+        if (idle < rule->fact_count && is_idle(profile, &rule->facts[i]))
+            continue;
+        strbuf_puts(out, shown++ > 0 ? ", " : "");
         cited_fact(out, profile, &rule->facts[i]);
     }
 }

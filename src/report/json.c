@@ -1,32 +1,16 @@
 #include "report/json.h"
 
+#include "report/analysis/json.h"
 #include "report/json_component.h"
 #include "report/json_parts.h"
 #include "report/json_plans.h"
+#include "report/json_profile.h"
 #include "report/names.h"
+#include "report/overlays.h"
 #include "report/pins.h"
 #include "report/waived.h"
 
 #define REPORT_FORMAT 1
-
-static void put_profile(struct json_out *json, const struct profile *profile)
-{
-    json_key(json, "profile");
-    json_open_object(json);
-    json_put_text(json, "name", profile->name);
-    json_put_text(json, "file", profile->file);
-    json_key(json, "bases");
-    json_open_list(json);
-    for (uint32_t i = 0; i < profile->base_count; i++)
-        json_text(json, profile->bases[i]);
-    json_close_list(json);
-    json_key(json, "labels");
-    json_open_object(json);
-    for (uint32_t i = 0; i < profile->label_count; i++)
-        json_put_text(json, profile->labels[i].key, profile->labels[i].value);
-    json_close_object(json);
-    json_close_object(json);
-}
 
 /* The day that the waivers were held against, where that makes a difference. */
 static void put_day(struct json_out *json, const struct ruling *ruling)
@@ -164,9 +148,11 @@ static void put_held(struct json_out *json, const struct ruling *ruling)
 
 /* ---- a ruling ---- */
 
-static void put_ruling(struct json_out *json, const struct ruling *ruling)
+static void put_ruling(struct json_out *json, const struct rulings *rulings, uint32_t index)
 {
-    put_profile(json, ruling->profile);
+    const struct ruling *ruling = &rulings->items[index];
+    json_profile(json, ruling->profile);
+    json_input(json, ruling->profile, rulings->options.assumptions);
     json_verdict(json, ruling);
     put_day(json, ruling);
     json_plans(json, ruling);
@@ -183,6 +169,8 @@ static void put_ruling(struct json_out *json, const struct ruling *ruling)
     put_dissent(json, ruling);
     put_unknown(json, ruling);
     put_waived(json, ruling);
+    overlays_json_changes(json, ruling->profile->pack, NULL, NULL);
+    json_analysis(json, ruling->analysis);
 }
 
 static void put_head(struct json_out *json, const struct pack *pack)
@@ -203,7 +191,7 @@ void json_write(const struct rulings *rulings, const struct style *style, struct
     json_open_list(&json);
     for (uint32_t i = 0; i < rulings->count; i++) {
         json_open_object(&json);
-        put_ruling(&json, &rulings->items[i]);
+        put_ruling(&json, rulings, i);
         json_close_object(&json);
     }
     json_close_list(&json);
@@ -219,7 +207,7 @@ void ndjson_write(const struct rulings *rulings, const struct style *style, stru
         json_init(&json, out, true);
         json_open_object(&json);
         put_head(&json, rulings->pack);
-        put_ruling(&json, &rulings->items[i]);
+        put_ruling(&json, rulings, i);
         json_close_object(&json);
         json_end(&json);
     }

@@ -2,14 +2,22 @@
 
 #include <stdio.h>
 
+#include "report/overlays.h"
+
 /* ---- names ---- */
+
+void json_pack_keys(struct json_out *json, const struct pack *pack)
+{
+    json_put_text(json, "name", pack->name);
+    json_put_text(json, "version", pack->version);
+    json_put_text(json, "digest", pack->digest);
+}
 
 void json_pack(struct json_out *json, const struct pack *pack)
 {
     json_open_object(json);
-    json_put_text(json, "name", pack->name);
-    json_put_text(json, "version", pack->version);
-    json_put_text(json, "digest", pack->digest);
+    json_pack_keys(json, pack);
+    overlays_json(json, pack);
     json_close_object(json);
 }
 

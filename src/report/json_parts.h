@@ -5,7 +5,10 @@
 #include "decide/ruling.h"
 #include "report/json_out.h"
 
-/* A pack's name, version and digest. */
+/* The keys of a pack's name, version and digest. */
+void json_pack_keys(struct json_out *json, const struct pack *pack);
+
+/* A pack with its overlays. */
 void json_pack(struct json_out *json, const struct pack *pack);
 
 /* A fact that was cited, with its place where it was given. */

@@ -8,4 +8,8 @@
 /* Appends all rulings, one below the other. */
 void text_write(const struct rulings *rulings, const struct style *style, struct strbuf *out);
 
+/* Appends of each ruling the verdict and all advice. */
+void text_write_advice(const struct rulings *rulings, const struct style *style,
+                       struct strbuf *out);
+
 #endif

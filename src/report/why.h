@@ -5,6 +5,8 @@
 #include "decide/hearing.h"
 #include "report/paint.h"
 
+struct inquiry;
+
 /* Stands for the project among the subjects of an explanation. */
 #define WHY_PROJECT UINT32_MAX
 
@@ -13,6 +15,8 @@
 struct why {
     const struct hearing *hearing;
     const struct ruling *ruling;
+    struct inquiry *inquiry;  /* into the ruling, to find what would make rules fire; NULL: that is
+                                 not told */
     const uint32_t *subjects; /* WHY_PROJECT, or numbers of the ruling's components */
     uint32_t subject_count;
     const uint32_t *rules; /* of the pack; none: those that fired or are undetermined */

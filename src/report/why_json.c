@@ -1,4 +1,7 @@
+#include "decide/explore/firing.h"
+#include "report/analysis/json.h"
 #include "report/json_parts.h"
+#include "report/overlays.h"
 #include "report/why_walk.h"
 
 /* What is being written, and with what. */
@@ -90,7 +93,23 @@ static void put_effects(struct page *page, const struct why_rule *entry)
     json_close_object(&page->json);
 }
 
-static bool put_rule(struct page *page, const struct why_rule *entry)
+/* What would make a rule fire that did not: a list of changes, empty where none was found. */
+static bool put_firing(struct page *page, uint32_t subject, const struct why_rule *entry)
+{
+    struct firing firing;
+    if (entry->truth != TRUTH_FALSE)
+        return true;
+    if (!why_firing(&page->scratch, page->why, subject, entry, &firing))
+        return false;
+    json_key(&page->json, "would_fire");
+    json_open_list(&page->json);
+    for (uint32_t i = 0; i < firing.change_count; i++)
+        json_change(&page->json, profile_of(page), &firing.changes[i]);
+    json_close_list(&page->json);
+    return true;
+}
+
+static bool put_rule(struct page *page, uint32_t subject, const struct why_rule *entry)
 {
     const struct pack *pack = profile_of(page)->pack;
     const struct rule *rule = &pack->rules[entry->rule];
@@ -99,8 +118,12 @@ static bool put_rule(struct page *page, const struct why_rule *entry)
     json_put_text(&page->json, "state", why_state(entry));
     put_effects(page, entry);
     json_put_text(&page->json, "because", rule->because);
+    overlays_json_changes(&page->json, pack, "rule", rule->id);
     json_key(&page->json, "when");
-    bool done = put_node(page, &entry->explanation);
+    bool done = entry->disabled || put_node(page, &entry->explanation);
+    if (entry->disabled)
+        json_null(&page->json);
+    done = done && put_firing(page, subject, entry);
     json_key(&page->json, "cites");
     json_claims(&page->json, pack, rule->cites, rule->cite_count);
     json_key(&page->json, "despite");
@@ -114,8 +137,8 @@ static bool put_nth_rule(struct page *page, uint32_t subject, uint32_t rule)
 {
     struct why_rule entry;
     arena_init(&page->scratch);
-    bool done =
-        why_explain(&page->scratch, page->why, subject, rule, &entry) && put_rule(page, &entry);
+    bool done = why_explain(&page->scratch, page->why, subject, rule, &entry) &&
+                put_rule(page, subject, &entry);
     arena_fini(&page->scratch);
     return done;
 }

@@ -5,7 +5,10 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "decide/explore/firing.h"
+#include "report/analysis/phrase.h"
 #include "report/cited.h"
+#include "report/overlays.h"
 #include "report/why_walk.h"
 
 /* What is being written, and with what. */
@@ -206,18 +209,71 @@ static void put_waiver(struct page *page, uint32_t subject, const struct why_rul
     paint_flow(&page->paint, &line, 13, 13);
 }
 
+/* "    disabled by acme-runtime 1.2.0 (acme.yaml:12): we have no sockets". */
+static void put_disabling(struct page *page, const struct why_rule *entry)
+{
+    const struct pack *pack = pack_of(page);
+    const char *id = pack->rules[entry->rule].id;
+    const struct override *by = entry->disabled ? overlays_disabling(pack, "rule", id) : NULL;
+    struct strbuf line;
+    if (!by)
+        return;
+    strbuf_init(&line);
+    strbuf_printf(&line, "by %s %s (%s:%u)", pack->layers[by->layer].name,
+                  pack->layers[by->layer].version, by->place.file ? by->place.file : "-",
+                  by->place.line);
+    if (by->reason)
+        strbuf_printf(&line, ": %s", by->reason);
+    paint_text(&page->paint, TONE_FAINT, "    disabled ");
+    paint_flow(&page->paint, &line, 13, 13);
+}
+
+/* "    would fire if realtime were server_push": what stands in the component goes by its short
+ * name.
+ */
+static bool put_firing(struct page *page, uint32_t subject, const struct why_rule *entry)
+{
+    const struct ruling *ruling = page->why->ruling;
+    struct firing firing;
+    struct strbuf line;
+    if (!why_firing(&page->scratch, page->why, subject, entry, &firing))
+        return false;
+    if (firing.change_count == 0)
+        return true;
+    strbuf_init(&line);
+    for (uint32_t i = 0; i < firing.change_count; i++) {
+        const struct change *change = &firing.changes[i];
+        bool here =
+            subject != WHY_PROJECT && change->component == ruling->components[subject].component;
+        strbuf_puts(&line, i > 0 ? " and " : "if ");
+        if (here)
+            strbuf_puts(&line, fact_short_name(&pack_of(page)->vocabulary.facts[change->fact]));
+        else
+            phrase_address(&line, ruling->profile, change);
+        strbuf_printf(&line, " were %s", change->to);
+    }
+    paint_text(&page->paint, TONE_FAINT, "    would fire ");
+    paint_flow(&page->paint, &line, 15, 15);
+    return true;
+}
+
 static bool put_rule(struct page *page, uint32_t subject, const struct why_rule *entry)
 {
     const struct rule *rule = &pack_of(page)->rules[entry->rule];
     paint_space(&page->paint, 2);
     paint_text(&page->paint, TONE_STRONG, rule->id);
     paint_printf(&page->paint, TONE_PLAIN, "   %s", why_state(entry));
-    put_effects(page, entry);
-    put_overhead(page, rule);
+    if (!entry->disabled) {
+        put_effects(page, entry);
+        put_overhead(page, rule);
+    }
     paint_line(&page->paint);
-    if (!put_condition(page, &entry->explanation))
+    if (!entry->disabled && !put_condition(page, &entry->explanation))
+        return false;
+    if (!put_firing(page, subject, entry))
         return false;
     put_waiver(page, subject, entry);
+    put_disabling(page, entry);
     paint_text(&page->paint, TONE_FAINT, "    because  ");
     paint_wrap(&page->paint, rule->because, 13, 13);
     put_claims(page, "cites", rule->cites, rule->cite_count);

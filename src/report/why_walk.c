@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "decide/explore/firing.h"
+
 struct docket why_docket(const struct why *why)
 {
     const struct hearing *hearing = why->hearing;
@@ -16,6 +18,8 @@ const char *why_state(const struct why_rule *entry)
         [TRUTH_TRUE] = "fired",
         [TRUTH_UNDETERMINED] = "undetermined",
     };
+    if (entry->disabled)
+        return "disabled";
     return entry->ruled && entry->ruled->waived ? "waived" : names[entry->truth];
 }
 
@@ -39,6 +43,16 @@ const char *why_subject_name(const struct why *why, uint32_t subject)
     return subject == WHY_PROJECT
                ? NULL
                : ruling->profile->components[ruling->components[subject].component].name;
+}
+
+bool why_firing(struct arena *arena, const struct why *why, uint32_t subject,
+                const struct why_rule *entry, struct firing *firing)
+{
+    uint32_t component =
+        subject == WHY_PROJECT ? COMPONENT_NONE : why->ruling->components[subject].component;
+    bool asked = why->inquiry && entry->truth == TRUTH_FALSE && !entry->disabled;
+    *firing = (struct firing){.change_count = 0};
+    return !asked || firing_find(firing, arena, why->inquiry, entry->rule, component);
 }
 
 static uint32_t lane_of(const struct why *why, uint32_t subject)
@@ -74,7 +88,8 @@ bool why_explain(struct arena *arena, const struct why *why, uint32_t subject, u
     uint32_t lane = lane_of(why, subject);
     *entry = (struct why_rule){.rule = rule,
                                .ruled = find_ruled(why, subject, rule),
-                               .truth = block_rule(block, rule, lane)};
+                               .truth = block_rule(block, rule, lane),
+                               .disabled = block->program->pack->rules[rule].disabled};
     return explain_root(arena, block, block->program->rule_root[rule], lane, &entry->explanation);
 }
 

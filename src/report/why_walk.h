@@ -5,12 +5,15 @@
 #include "decide/cite.h"
 #include "report/why.h"
 
+struct firing;
+
 /* One rule in one component. */
 struct why_rule {
     uint32_t rule;
     const struct ruled_rule *ruled; /* what it came to; NULL where it did not fire, and of rules
                                        that only derive facts of the project */
     enum truth truth;
+    bool disabled; /* by an overlay: it does not fire, and its comparisons were not looked at */
     struct explanation explanation;
 };
 
@@ -23,13 +26,19 @@ const uint32_t *why_rules(struct arena *arena, const struct why *why, uint32_t s
 bool why_explain(struct arena *arena, const struct why *why, uint32_t subject, uint32_t rule,
                  struct why_rule *entry);
 
+/* The smallest change that would make a rule fire which did not, in the arena; none for all other
+ * rules, or where none was found. False when memory is out. */
+bool why_firing(struct arena *arena, const struct why *why, uint32_t subject,
+                const struct why_rule *entry, struct firing *firing);
+
 /* The name of a subject; NULL for the project. */
 const char *why_subject_name(const struct why *why, uint32_t subject);
 
 /* The profile, block and lanes of the hearing. */
 struct docket why_docket(const struct why *why);
 
-/* "fired", "undetermined", "not fired", or "waived" where it would be one of the first two. */
+/* "fired", "undetermined", "not fired", or "waived" where it would be one of the first two;
+ * "disabled" where an overlay did that. */
 const char *why_state(const struct why_rule *entry);
 
 /* "all of", "any of", …: what heads the children of a group. */

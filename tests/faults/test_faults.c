@@ -149,6 +149,17 @@ static ruling_status open_builtin(struct desk *desk)
     return ruling_pack_builtin(&desk->pack, desk->messages);
 }
 
+static ruling_status open_overlay(struct desk *desk)
+{
+    static const char *const paths[] = {OFFICE, OFFICE "overlay/house.yaml"};
+    return ruling_pack_open_stack(paths, 2, &desk->pack, desk->messages);
+}
+
+static ruling_status open_wrong_overlay(struct desk *desk)
+{
+    return ruling_pack_open(OFFICE "overlay/wrong.yaml", &desk->pack, desk->messages);
+}
+
 static ruling_status open_profile(struct desk *desk, const char *path)
 {
     static const char *const settings[] = {"team.size=30", "newsroom/hours=14",
@@ -201,6 +212,24 @@ static ruling_status report_text(struct desk *desk)
 static ruling_status report_json(struct desk *desk)
 {
     return report(desk, "json");
+}
+
+static ruling_status report_analysis(struct desk *desk)
+{
+    ruling_status status = judge(desk);
+    if (status == RULING_OK)
+        status = ruling_analyse(desk->result, 0, RULING_ALL_PARTS, desk->messages);
+    return status == RULING_OK
+               ? ruling_report(desk->result, "json", NULL, &desk->text, desk->messages)
+               : status;
+}
+
+static ruling_status ask_next(struct desk *desk)
+{
+    ruling_status status = judge(desk);
+    return status == RULING_OK
+               ? ruling_next(desk->result, 0, true, "text", NULL, &desk->text, desk->messages)
+               : status;
 }
 
 static ruling_status why(struct desk *desk, const char *format)
@@ -405,11 +434,15 @@ static void try_all(attempt *scenario, ruling_status expected)
 
 FAULTS(open_pack, RULING_OK)
 FAULTS(open_builtin, RULING_OK)
+FAULTS(open_overlay, RULING_OK)
+FAULTS(open_wrong_overlay, RULING_INPUT)
 FAULTS(read_yaml, RULING_OK)
 FAULTS(read_json, RULING_OK)
 FAULTS(judge, RULING_OK)
 FAULTS(report_text, RULING_OK)
 FAULTS(report_json, RULING_OK)
+FAULTS(report_analysis, RULING_OK)
+FAULTS(ask_next, RULING_OK)
 FAULTS(why_text, RULING_OK)
 FAULTS(why_json, RULING_OK)
 FAULTS(explain_rule, RULING_OK)
@@ -430,11 +463,15 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(faults_of_open_pack),
         cmocka_unit_test(faults_of_open_builtin),
+        cmocka_unit_test(faults_of_open_overlay),
+        cmocka_unit_test(faults_of_open_wrong_overlay),
         cmocka_unit_test(faults_of_read_yaml),
         cmocka_unit_test(faults_of_read_json),
         cmocka_unit_test(faults_of_judge),
         cmocka_unit_test(faults_of_report_text),
         cmocka_unit_test(faults_of_report_json),
+        cmocka_unit_test(faults_of_report_analysis),
+        cmocka_unit_test(faults_of_ask_next),
         cmocka_unit_test(faults_of_why_text),
         cmocka_unit_test(faults_of_why_json),
         cmocka_unit_test(faults_of_explain_rule),

@@ -44,6 +44,34 @@ static void a_pack_may_be_wrong_or_missing(void **state)
     desk_fini(&desk);
 }
 
+static void packs_are_laid_on_each_other(void **state)
+{
+    (void)state;
+    struct desk desk;
+    desk_init(&desk);
+    static const char *const paths[] = {"tests/cases/office",
+                                        "tests/cases/office/overlay/house.yaml",
+                                        "tests/cases/office/overlay/house.yaml"};
+    ruling_pack *alone = NULL, *stacked = NULL, *twice = NULL;
+    char *first = NULL, *second = NULL;
+    assert_int_equal(ruling_pack_open(paths[1], &alone, desk.messages), RULING_OK);
+    assert_int_equal(ruling_pack_open_stack(paths, 2, &stacked, desk.messages), RULING_OK);
+    assert_int_equal(ruling_list(alone, "options", "json", NULL, &first, desk.messages), RULING_OK);
+    assert_int_equal(ruling_list(stacked, "options", "json", NULL, &second, desk.messages),
+                     RULING_OK);
+    assert_has(first, "water");
+    assert_string_equal(first, second);
+    assert_int_equal(ruling_messages_count(desk.messages), 0);
+    assert_int_equal(ruling_pack_open_stack(paths, 3, &twice, desk.messages), RULING_INPUT);
+    assert_null(twice);
+    assert_has(desk_said(&desk), "R0224");
+    ruling_text_free(first);
+    ruling_text_free(second);
+    ruling_pack_free(alone);
+    ruling_pack_free(stacked);
+    desk_fini(&desk);
+}
+
 static ruling_status read_as(struct desk *desk, const char *path, const char *bytes,
                              ruling_format format)
 {
@@ -260,6 +288,7 @@ int main(void)
         cmocka_unit_test(profiles_are_yaml_or_json),
         cmocka_unit_test(a_profile_may_be_a_file),
         cmocka_unit_test(settings_go_over_the_file),
+        cmocka_unit_test(packs_are_laid_on_each_other),
         cmocka_unit_test(a_profile_is_read_over_its_bases),
         cmocka_unit_test(waivers_end_after_their_day),
         cmocka_unit_test(days_are_told_from_other_texts),

@@ -13,21 +13,28 @@ static void flags_come_again(void **state)
     (void)state;
     const char *settings[] = {"live/io_share=60%", "team.size=it's 5"};
     const char *bases[] = {"our org.yaml"};
-    struct invocation invocation = {
-        .settings = settings, .setting_count = 2, .bases = bases, .base_count = 1};
+    const char *packs[] = {"pack", "its overlay.yaml"};
+    struct invocation invocation = {.settings = settings,
+                                    .setting_count = 2,
+                                    .bases = bases,
+                                    .base_count = 1,
+                                    .packs = packs,
+                                    .pack_count = 2};
     char text[AGAIN_ROOM];
-    invocation.flags[FLAG_RULES] = (struct given){.value = "pack", .word = 2};
+    invocation.flags[FLAG_RULES] = (struct given){.value = packs[1], .word = 2};
     invocation.flags[FLAG_AS_OF] = (struct given){.value = "2026-01-31", .word = 4};
     invocation.flags[FLAG_NO_ASSUMPTIONS] = (struct given){.word = 6};
     again_flags(&invocation, text);
-    assert_string_equal(text, "-r pack --base 'our org.yaml' --set live/io_share=60% "
-                              "--set 'team.size=it'\\''s 5' --as-of 2026-01-31 --no-assumptions ");
+    assert_string_equal(
+        text, "-r pack -r 'its overlay.yaml' --base 'our org.yaml' --set live/io_share=60% "
+              "--set 'team.size=it'\\''s 5' --as-of 2026-01-31 --no-assumptions ");
 }
 
 static void no_flags_are_no_text(void **state)
 {
     (void)state;
-    struct invocation invocation = {.setting_count = 0};
+    const char *packs[] = {"from the environment"};
+    struct invocation invocation = {.packs = packs, .pack_count = 1};
     char text[AGAIN_ROOM] = "?";
     again_flags(&invocation, text);
     assert_string_equal(text, "");
@@ -36,7 +43,8 @@ static void no_flags_are_no_text(void **state)
 static void an_empty_value_is_quoted(void **state)
 {
     (void)state;
-    struct invocation invocation = {.setting_count = 0};
+    const char *packs[] = {""};
+    struct invocation invocation = {.packs = packs, .pack_count = 1};
     char text[AGAIN_ROOM];
     invocation.flags[FLAG_RULES] = (struct given){.value = "", .word = 2};
     again_flags(&invocation, text);
@@ -48,7 +56,8 @@ static void too_many_flags_are_left_out(void **state)
 {
     (void)state;
     static char path[AGAIN_ROOM];
-    struct invocation invocation = {.setting_count = 0};
+    const char *packs[] = {path};
+    struct invocation invocation = {.packs = packs, .pack_count = 1};
     char text[AGAIN_ROOM];
     memset(path, 'x', AGAIN_ROOM - 5);
     invocation.flags[FLAG_RULES] = (struct given){.value = path, .word = 2};

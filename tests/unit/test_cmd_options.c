@@ -18,6 +18,7 @@ struct line {
     int count;
     int arguments[WORDS];
     const char *values[WORDS];
+    const char *packs[WORDS];
     struct invocation invocation;
     ruling_status status;
     char *said;
@@ -42,7 +43,8 @@ static void read_line(struct line *line, const char *text)
                                            .words = line->words,
                                            .arguments = line->arguments,
                                            .settings = line->values,
-                                           .bases = line->values + WORDS};
+                                           .bases = line->values + WORDS,
+                                           .packs = line->packs};
     assert_non_null(line->invocation.messages);
     ruling_messages_command_line(line->invocation.messages, line->count, line->words);
     line->status = options_read(&line->invocation, options_command(line->count, line->words));
@@ -243,12 +245,44 @@ static void tables_are_sound(void **state)
     }
 }
 
+static void packs_are_laid_on_each_other_in_order(void **state)
+{
+    (void)state;
+    struct line line;
+    char other[] = "c:d";
+    read_line(&line, "ruling eval p -r a --rules=b -ra");
+    assert_int_equal(line.status, RULING_OK);
+    common_split_rules(&line.invocation, other);
+    static const char *const packs[] = {"a", "b", "a"};
+    assert_int_equal(line.invocation.pack_count, 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_string_equal(line.invocation.packs[i], packs[i]);
+    assert_string_equal(common_rules(&line.invocation), "a");
+    line_done(&line);
+}
+
+static void the_environment_names_packs_where_no_flag_does(void **state)
+{
+    (void)state;
+    struct line line;
+    char several[] = ":a b::c:";
+    read_line(&line, "ruling eval p");
+    assert_null(common_rules(&line.invocation));
+    common_split_rules(&line.invocation, several);
+    assert_int_equal(line.invocation.pack_count, 2);
+    assert_string_equal(line.invocation.packs[0], "a b");
+    assert_string_equal(common_rules(&line.invocation), "c");
+    line_done(&line);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(flags_have_all_forms),
         cmocka_unit_test(arguments_stay_in_order),
         cmocka_unit_test(bases_and_settings_stay_in_order),
+        cmocka_unit_test(packs_are_laid_on_each_other_in_order),
+        cmocka_unit_test(the_environment_names_packs_where_no_flag_does),
         cmocka_unit_test(given_words_are_where_values_stand),
         cmocka_unit_test(mistakes_are_said),
         cmocka_unit_test(all_mistakes_are_said),

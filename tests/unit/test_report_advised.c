@@ -2,19 +2,31 @@
 
 #include "report/advised.h"
 
-static const char *advice_on(const char *profile_text)
+static void write_some(struct paint *paint, const struct ruling *ruling)
+{
+    advised_write(paint, ruling, 3);
+}
+
+/* What a writer makes of the ruling on a profile. */
+static const char *write_on(const char *profile_text,
+                            void (*write)(struct paint *paint, const struct ruling *ruling))
 {
     struct profile *profile = court_profile(profile_text);
     struct rulings *rulings = court_rule(profile, true);
     struct sheet sheet;
     assert_non_null(rulings);
     sheet_init(&sheet, 80);
-    advised_write(&sheet.paint, &rulings->items[0], 3);
+    write(&sheet.paint, &rulings->items[0]);
     const char *text = arena_copy(&court_arena, sheet_text(&sheet), sheet.text.length);
     sheet_fini(&sheet);
     rulings_free(rulings);
     profile_free(profile);
     return text;
+}
+
+static const char *advice_on(const char *profile_text)
+{
+    return write_on(profile_text, write_some);
 }
 
 static void advice_comes_in_its_order_and_names_its_subjects(void **state)
@@ -49,7 +61,7 @@ static void advice_that_is_not_shown_is_counted(void **state)
     court_back();
     check_has(text, "ADVICE    a, b: Do thing 2999.\n"
                     "          a, b: Do thing 2998.\n"
-                    "          a, b: Do thing 2997. (2997 more)\n");
+                    "          a, b: Do thing 2997. (2997 more: eval --advice)\n");
 }
 
 /* Long lists of components are cut, and nothing is said where there is no advice. */
@@ -68,12 +80,34 @@ static void many_subjects_are_counted(void **state)
         advice_on("team: {sql: basic}\ncomponent: {transactions: true, kind: ledger}\n"), "");
 }
 
+static void all_advice_stands_with_what_it_is_about(void **state)
+{
+    (void)state;
+    const char *text = write_on("components:\n"
+                                "  - {name: a, kind: upload, record_size: 2 MB}\n"
+                                "  - {name: b, kind: ledger, transactions: true}\n",
+                                advised_write_all);
+    check_has(text, "ADVICE\n"
+                    "\n"
+                    "the project\n"
+                    "  - Write down which part keeps what.\n"
+                    "  - Caution: Find out who knows SQL.\n");
+    check_has(text, "\n"
+                    "a: Files\n"
+                    "  - Copy the folder every night. [S]\n");
+    check_lacks(text, "b: ");
+    text = write_on("team: {sql: basic}\ncomponent: {transactions: true, kind: ledger}\n",
+                    advised_write_all);
+    assert_string_equal(text, "ADVICE: none applies\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(advice_comes_in_its_order_and_names_its_subjects),
         cmocka_unit_test(advice_that_is_not_shown_is_counted),
         cmocka_unit_test(many_subjects_are_counted),
+        cmocka_unit_test(all_advice_stands_with_what_it_is_about),
     };
     return cmocka_run_group_tests(tests, court_setup, court_teardown);
 }

@@ -106,6 +106,29 @@ static void a_rule_may_have_several_lines(void **state)
     court_back();
 }
 
+/* What nobody was asked for says nothing of the project, unless it is all that there is. */
+static void a_question_that_does_not_arise_is_no_reason(void **state)
+{
+    (void)state;
+    court_use_text(COURT_HEAD
+                   "facts:\n"
+                   "  - {fact: component.big, type: bool, question: Big?}\n"
+                   "  - {fact: component.split, type: bool, question: Split?,\n"
+                   "     ask_if: component.big == true, otherwise: false}\n"
+                   "rules:\n"
+                   "  - {id: small, criterion: pace, because: B., favours: {left: strong},\n"
+                   "     when: [component.big == false, component.split == false]}\n"
+                   "  - {id: whole, criterion: pace, because: B., favours: {right: slight},\n"
+                   "     when: component.split == false}\n");
+    const struct ruling *ruling = rule_on("component: {big: false}\n");
+    const char *text = write_wide(write_rules, ruling, 80);
+    check_has(line_with(text, "small"), "big = false :2");
+    check_lacks(line_with(text, "small"), "split");
+    check_has(line_with(text, "whole"), "split = false (not asked)");
+    forget();
+    court_back();
+}
+
 static void what_is_not_shown_is_counted(void **state)
 {
     (void)state;
@@ -204,6 +227,7 @@ int main(void)
         cmocka_unit_test(the_strongest_rules_come_first),
         cmocka_unit_test(nothing_fired_is_said),
         cmocka_unit_test(a_rule_may_have_several_lines),
+        cmocka_unit_test(a_question_that_does_not_arise_is_no_reason),
         cmocka_unit_test(what_is_not_shown_is_counted),
         cmocka_unit_test(narrow_reasons_stand_below),
         cmocka_unit_test(long_words_stand_below),
