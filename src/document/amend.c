@@ -299,6 +299,9 @@ static void remove_in_brackets(struct edits *edits, const struct node *mapping, 
     uint32_t start = extent_start(mapping, i), end = extent_entry(&mapping->entries[i], true);
     uint32_t before = i > 0 ? extent_entry(&mapping->entries[i - 1], true) : start;
     uint32_t behind = end;
+    /* Right behind a colon a comma or bracket would be text: the blanks between stay. */
+    if (i > 0 && source->bytes[before - 1] == ':')
+        before += (uint32_t)strspn(source->bytes + before, " \t");
     if (i == 0 && mapping->count > 1)
         behind = extent_start(mapping, 1);
     else if (i == 0 && source->bytes[space_skip(source, end)] == ',')

@@ -187,6 +187,8 @@ static void a_key_is_removed_with_its_lines(void **state)
         {"{a: 1, # one\n b: 2}", "a", NULL, "{ # one\n b: 2}"},
         {"{a: 1 # one\n , b: 2}", "b", NULL, "{a: 1 # one\n  }"},
         {"{a: 1, b, c: 3}", "b", NULL, "{a: 1, c: 3}"},
+        {"{a: ,  b: 2,c: 3}", "b", NULL, "{a: ,c: 3}"},
+        {"{a: , b: 2}", "b", NULL, "{a: }"},
     };
     check_changes(rows, sizeof rows / sizeof *rows);
 }
