@@ -121,6 +121,20 @@ static bool fill(int fd, const struct stat *old, const char *bytes, size_t lengt
     return filled;
 }
 
+/* Has the folder keep the new name too when the power goes. Some file systems cannot do that for a
+ * folder, and the file is in its place by now: nothing is undone. `name` is that of a file in it,
+ * and is used up, so that no memory is needed. */
+static void sync_folder(struct strbuf *name)
+{
+    strbuf_truncate(name, folder_length(name->text));
+    strbuf_putc(name, '.');
+    int fd = open(name->text, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    fsync(fd);
+    close(fd);
+}
+
 static enum file_status replace(const char *path, const struct stat *old, const char *bytes,
                                 size_t length)
 {
@@ -135,6 +149,8 @@ static enum file_status replace(const char *path, const struct stat *old, const 
     int error = errno;
     if (fd >= 0 && status != FILE_OK)
         unlink(name.text);
+    if (status == FILE_OK)
+        sync_folder(&name);
     strbuf_fini(&name);
     errno = error;
     return status;

@@ -1,0 +1,147 @@
+/* An interview: questions about a profile that is kept in a file, asked one at a time.
+ *
+ * The sheet is what the file says, the agenda what is worth asking about it; both are made anew
+ * with each change, and the file is written, before the old ones are given up. So a change that
+ * fails has not happened. Beside that an interview knows only how this sitting went: where it was,
+ * and what was skipped. */
+#ifndef INTERVIEW_INTERVIEW_H
+#define INTERVIEW_INTERVIEW_H
+
+#include "interview/agenda.h"
+
+/* How an interview is begun. */
+struct interview_options {
+    bool assumptions;   /* the pack's defaults are assumed */
+    bool head;          /* a new file begins with a comment */
+    const char *schema; /* … and with the line that tells editors its schema; NULL: none */
+};
+
+/* Reasons to stop, each better than those before. */
+enum stop { STOP_NOT, STOP_ASKED, STOP_AGREED, STOP_SETTLED };
+
+/* A list of spots, for vec_add. */
+struct spots {
+    struct spot *items;
+    uint32_t count;
+    uint32_t capacity;
+};
+
+/* Warnings that were given, so that each is given once. */
+struct warnings {
+    const char **items;
+    uint32_t count;
+    uint32_t capacity;
+};
+
+/* Questions for advice. */
+struct counsel {
+    const struct spot *spots;
+    uint32_t count;
+};
+
+struct interview {
+    struct arena arena; /* owns what is known of the pack and of the input */
+    const struct judge *judge;
+    struct steps steps;
+    struct sheet_source source;
+    bool assumptions;
+    bool saved; /* there is a file, and it says what the sheet says */
+    struct sheet *sheet;
+    struct agenda *agenda;
+    struct counsel counsel; /* while advising; in the agenda's arena */
+    struct spots before;    /* the questions that led here */
+    struct spots skipped;   /* in this sitting */
+    struct warnings warned;
+    struct spot at;     /* the question at hand; FACT_NONE: there is none */
+    bool chosen;        /* by the person: it stays at hand even if it is answered */
+    uint32_t focus;     /* as in struct choosing */
+    bool advising;      /* the verdict was given; only advice is asked for */
+    enum stop declined; /* the best reason to stop that was not taken */
+};
+
+/* What calls report to, and where the texts that messages show are kept. */
+struct interview_call {
+    struct arena *scratch;
+    struct diags *diags;
+};
+
+/* Begins or resumes an interview in the caller's storage; the judge must outlive it, all else is
+ * copied. What the input's settings change is answered at once. The caller ends it with
+ * interview_fini, whatever came of it. False when the file is no good or cannot be kept. */
+bool interview_init(struct interview *interview, const struct judge *judge,
+                    const struct profile_input *input, const struct interview_options *options,
+                    struct interview_call *call);
+
+void interview_fini(struct interview *interview);
+
+/* Replaces what the file says by a text: it is read, judged and written, and the question at hand
+ * is chosen anew, unless the person chose it. Whatever fails, nothing has changed. */
+bool interview_put(struct interview *interview, const struct strbuf *text,
+                   struct interview_call *call);
+
+/* Takes in what somebody else wrote into the file meanwhile; to be called before a change. */
+bool interview_refresh(struct interview *interview, struct interview_call *call);
+
+/* Answers the question at hand with YAML on one line (see reply_read), takes its answer away, or
+ * passes it over for this sitting. */
+bool interview_answer(struct interview *interview, const char *value, const char *note,
+                      struct interview_call *call);
+bool interview_forget(struct interview *interview, struct interview_call *call);
+bool interview_skip(struct interview *interview, struct interview_call *call);
+
+/* An answer to be given: YAML on one line, and a note as for sheet_give. */
+struct given {
+    struct spot spot;
+    const char *value;
+    const char *note;
+};
+
+/* Gives several answers at once; the question at hand is then chosen anew. */
+bool interview_give(struct interview *interview, const struct given *list, uint32_t count,
+                    struct interview_call *call);
+
+/* The same with answers copied to the component that is asked about: the question at hand counts as
+ * asked, if it is among them. */
+bool interview_copied(struct interview *interview, const struct given *list, uint32_t count,
+                      struct interview_call *call);
+
+/* How many answers the profile has, those that it extends included. */
+uint32_t interview_count_answers(const struct interview *interview);
+
+/* Appends an answer as a profile's reader keeps its text, as YAML. */
+void interview_yaml(const struct fact *fact, const char *text, struct strbuf *out);
+
+/* Goes to the question before; false when there is none. */
+bool interview_back(struct interview *interview);
+
+/* Goes to a spot, and stays there until it is answered or skipped. False when memory is out. */
+bool interview_go(struct interview *interview, struct spot spot, struct interview_call *call);
+
+/* Asks about a component first. */
+void interview_focus(struct interview *interview, uint32_t component);
+
+/* The spot that a name leads to: an address, or the name of a fact, which is then that of the
+ * component at hand. False when there is none. */
+bool interview_find(const struct interview *interview, const char *name, struct spot *spot);
+
+/* Appends the address of a spot: "live/io_share". */
+void interview_address(const struct interview *interview, struct spot spot, struct strbuf *out);
+
+/* From now on asks for advice only. False when memory is out. */
+bool interview_advise(struct interview *interview, struct interview_call *call);
+
+/* The best reason to stop; and the same unless one as good was declined, or the person chose the
+ * question at hand. */
+enum stop interview_reason(const struct interview *interview);
+enum stop interview_offer(const struct interview *interview);
+
+/* How the questions that are left are chosen. */
+struct choosing interview_choosing(const struct interview *interview);
+
+/* Whether a spot was skipped in this sitting. */
+bool interview_is_skipped(const struct interview *interview, struct spot spot);
+
+/* After a component was removed: what was known of spots in it is forgotten. */
+void interview_dropped(struct interview *interview, uint32_t component);
+
+#endif

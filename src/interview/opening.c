@@ -1,0 +1,321 @@
+#include "interview/opening.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* ---- what is said ---- */
+
+bool opening_complain_read(const char *path, enum file_status status, struct diags *diags)
+{
+    document_complain(path, status, errno, diags);
+    return false;
+}
+
+bool opening_complain_write(const char *path, enum file_status status, struct diags *diags)
+{
+    if (status == FILE_FOLDER)
+        diag_add_file(diags, R0008, path, "this is a folder; name the file to write");
+    else if (status == FILE_MISSING)
+        diag_add_file(diags, R0001, path, "the folder to write into does not exist");
+    else
+        diag_add_file(diags, R0003, path, "cannot write: %s", strerror(errno));
+    return false;
+}
+
+bool opening_complain_layout(const struct interview *interview, struct diags *diags)
+{
+    diag_add_file(diags, R0554, interview->source.input.path,
+                  "the file's layout leaves no place for this change");
+    return false;
+}
+
+/* ---- judging ---- */
+
+static bool was_given(const struct interview *interview, const char *message)
+{
+    for (uint32_t i = 0; i < interview->warned.count; i++)
+        if (strcmp(interview->warned.items[i], message) == 0)
+            return true;
+    return false;
+}
+
+/* Gives the warnings that are new. They stand in a text that may be gone when they are shown, so
+ * they come without their place. */
+static void warn(struct interview *interview, const struct diags *said, struct diags *diags)
+{
+    for (uint32_t i = 0; i < said->list.count; i++) {
+        const struct diag *diag = &said->list.items[i];
+        if (was_given(interview, diag->message))
+            continue;
+        const char **warned = vec_add(&interview->warned, &interview->arena);
+        const char *copy = arena_copy(&interview->arena, diag->message, strlen(diag->message));
+        if (warned)
+            *warned = copy ? copy : "";
+        diag_add_file(diags, diag->code, interview->source.input.path, "%s", diag->message);
+    }
+}
+
+/* Judges once more what cannot be judged, in a text that is still there when the messages are
+ * shown. */
+static void complain(const struct interview *interview, const struct sheet *sheet,
+                     struct arena *scratch, struct diags *diags)
+{
+    struct profile_input input = interview->source.input;
+    input.root =
+        document_parse(scratch, input.path, sheet->text, sheet->length, DOCUMENT_YAML, diags);
+    struct profile *profile =
+        input.root ? profile_read(scratch, interview->source.pack, &input, diags) : NULL;
+    struct agenda *agenda = profile ? agenda_new(interview->judge, &interview->steps, profile,
+                                                 interview->assumptions, diags)
+                                    : NULL;
+    if (!profile || agenda) /* it was good a moment ago, or is now: only memory can have been out */
+        diags_no_memory(diags);
+    agenda_free(agenda);
+    profile_free(profile);
+}
+
+struct agenda *opening_judge(struct interview *interview, const struct sheet *sheet,
+                             struct arena *scratch, struct diags *diags)
+{
+    struct arena arena;
+    struct diags aside;
+    arena_init(&arena);
+    diags_init(&aside, &arena);
+    struct agenda *agenda = agenda_new(interview->judge, &interview->steps, sheet->profile,
+                                       interview->assumptions, &aside);
+    if (agenda)
+        warn(interview, &aside, diags);
+    else
+        complain(interview, sheet, scratch, diags);
+    arena_fini(&arena);
+    return agenda;
+}
+
+/* ---- the input ---- */
+
+static const char *copy(struct interview *interview, const char *text)
+{
+    return text ? arena_copy(&interview->arena, text, strlen(text)) : NULL;
+}
+
+static bool copy_bases(struct interview *interview, const struct profile_input *input)
+{
+    const char **bases = arena_new(&interview->arena, input->base_count, sizeof *bases);
+    for (uint32_t i = 0; bases && i < input->base_count; i++)
+        if (!(bases[i] = copy(interview, input->bases[i])))
+            return false;
+    interview->source.input.bases = bases;
+    interview->source.input.base_count = input->base_count;
+    return bases != NULL;
+}
+
+static bool copy_input(struct interview *interview, const struct profile_input *input)
+{
+    struct profile_input *own = &interview->source.input;
+    *own = (struct profile_input){.path = copy(interview, input->path),
+                                  .format = DOCUMENT_YAML,
+                                  .as_of = copy(interview, input->as_of),
+                                  .as_of_from = copy(interview, input->as_of_from)};
+    return own->path && !own->as_of == !input->as_of && !own->as_of_from == !input->as_of_from &&
+           copy_bases(interview, input);
+}
+
+/* Whether the questionnaire can keep such a file; else says so. */
+static bool can_keep(const struct profile_input *input, struct diags *diags)
+{
+    size_t length = strlen(input->path);
+    bool json = length > 5 && strcmp(input->path + length - 5, ".json") == 0;
+    bool pipe = strcmp(input->path, "-") == 0;
+    if (!json && !pipe && input->format != DOCUMENT_JSON)
+        return true;
+    struct diag *diag = diag_add_file(diags, R0550, pipe ? NULL : input->path,
+                                      pipe ? "the questionnaire keeps its profile in a file"
+                                           : "the questionnaire does not write JSON");
+    diag_hint(diags, diag, "name a YAML file: `ruling ask profile.yaml`");
+    return false;
+}
+
+/* The text of a file that is not there yet. */
+static void put_new(const struct interview *interview, const struct interview_options *options,
+                    struct strbuf *out)
+{
+    if (options->schema)
+        strbuf_printf(out, "# yaml-language-server: $schema=%s\n", options->schema);
+    if (options->head)
+        strbuf_printf(out,
+                      "# A profile for %s, written by `ruling ask`, which asks for what is missing "
+                      "here.\n",
+                      interview->source.pack->name);
+    strbuf_puts(out, "ruling: 1\n");
+}
+
+static bool read_text(struct interview *interview, const struct interview_options *options,
+                      struct strbuf *out, struct interview_call *call)
+{
+    const char *path = interview->source.input.path;
+    char *bytes;
+    size_t length;
+    enum file_status status =
+        file_read(call->scratch, path, limits[LIMIT_FILE_BYTES].value, &bytes, &length);
+    if (status == FILE_MISSING) {
+        put_new(interview, options, out);
+        return true;
+    }
+    if (status != FILE_OK)
+        return opening_complain_read(path, status, call->diags);
+    interview->saved = true;
+    strbuf_add(out, bytes, length);
+    return true;
+}
+
+/* ---- settings ---- */
+
+/* The answers that settings make. */
+struct settings {
+    struct given *items;
+    uint32_t count;
+    uint32_t capacity;
+};
+
+/* Whether two profiles give different answers at a spot: then the settings did that. */
+static const struct answer *changed_answer(const struct profile *before,
+                                           const struct profile *after, struct spot spot)
+{
+    bool project = spot.component == COMPONENT_NONE;
+    const struct answer *old = project ? before->answers[spot.fact]
+                                       : before->components[spot.component].answers[spot.fact];
+    const struct answer *now =
+        project ? after->answers[spot.fact] : after->components[spot.component].answers[spot.fact];
+    bool same = old && now && value_equal(&old->value, &now->value) &&
+                old->unknown == now->unknown && (now->note == NULL || old->note != NULL);
+    return now && !same ? now : NULL;
+}
+
+/* Adds what settings changed for the project, or a component, to the answers to be given. */
+static bool list_settings(struct interview *interview, const struct profile *set,
+                          uint32_t component, struct settings *settings,
+                          struct interview_call *call)
+{
+    const struct fact *facts = set->pack->vocabulary.facts;
+    for (uint32_t fact = 0; fact < set->pack->vocabulary.count; fact++) {
+        struct spot spot = {fact, component};
+        const struct answer *answer = changed_answer(interview->sheet->profile, set, spot);
+        struct strbuf value;
+        if (!answer)
+            continue;
+        struct given *given = vec_add(settings, call->scratch);
+        strbuf_init(&value);
+        interview_yaml(&facts[fact], answer->text, &value);
+        const char *kept =
+            value.failed ? NULL : arena_copy(call->scratch, value.text, value.length);
+        strbuf_fini(&value);
+        if (!given || !kept)
+            return diags_no_memory(call->diags);
+        *given = (struct given){spot, kept, answer->note};
+    }
+    return true;
+}
+
+static bool give_priorities(struct interview *interview, const struct profile *set,
+                            struct interview_call *call)
+{
+    for (uint32_t i = 0; i < set->pack->criterion_count; i++) {
+        const char *keys[] = {"priorities", set->pack->criteria[i].id, NULL};
+        struct strbuf text;
+        if (set->priorities[i] == interview->sheet->profile->priorities[i])
+            continue;
+        strbuf_init(&text);
+        bool made = sheet_set(interview->sheet, keys, priority_name(set->priorities[i]), &text);
+        bool good = (made || text.failed || opening_complain_layout(interview, call->diags)) &&
+                    interview_put(interview, &text, call);
+        strbuf_fini(&text);
+        if (!good)
+            return false;
+    }
+    return true;
+}
+
+/* A profile says nothing of weights. */
+static bool refuse_weights(const struct interview *interview, const struct profile *set,
+                           struct diags *diags)
+{
+    for (uint32_t i = 0; i < set->pack->criterion_count; i++) {
+        if (set->weights[i] == interview->sheet->profile->weights[i])
+            continue;
+        struct diag *diag = diag_add_file(diags, R0550, NULL, "a profile keeps no weights");
+        diag_hint(diags, diag, "give it a priority: --set priorities.%s=high",
+                  set->pack->criteria[i].id);
+        return false;
+    }
+    return true;
+}
+
+static bool give_all(struct interview *interview, const struct profile *set,
+                     struct interview_call *call)
+{
+    struct settings settings = {0};
+    if (!refuse_weights(interview, set, call->diags) || !give_priorities(interview, set, call) ||
+        !list_settings(interview, set, COMPONENT_NONE, &settings, call))
+        return false;
+    for (uint32_t i = 0; i < set->component_count; i++)
+        if (!list_settings(interview, set, i, &settings, call))
+            return false;
+    return interview_give(interview, settings.items, settings.count, call);
+}
+
+/* Makes answers of the settings: what they are taken for is what the profile's reader takes them
+ * for. */
+static bool give_settings(struct interview *interview, const struct profile_input *given,
+                          struct interview_call *call)
+{
+    struct profile_input input = interview->source.input;
+    if (given->setting_count == 0)
+        return true;
+    input.bytes = interview->sheet->text;
+    input.length = interview->sheet->length;
+    input.settings = given->settings;
+    input.setting_count = given->setting_count;
+    struct profile *set = profile_read(call->scratch, interview->source.pack, &input, call->diags);
+    bool good = set && give_all(interview, set, call);
+    profile_free(set);
+    return good;
+}
+
+/* ---- the whole ---- */
+
+static bool open_text(struct interview *interview, const struct strbuf *text,
+                      struct interview_call *call)
+{
+    if (text->failed)
+        return diags_no_memory(call->diags);
+    interview->sheet = sheet_read(&interview->source, text->text ? text->text : "", text->length,
+                                  call->scratch, call->diags);
+    if (!interview->sheet)
+        return false;
+    interview->agenda = opening_judge(interview, interview->sheet, call->scratch, call->diags);
+    return interview->agenda != NULL;
+}
+
+bool interview_init(struct interview *interview, const struct judge *judge,
+                    const struct profile_input *input, const struct interview_options *options,
+                    struct interview_call *call)
+{
+    struct strbuf text;
+    *interview = (struct interview){.judge = judge,
+                                    .source = {.pack = judge->pack},
+                                    .assumptions = options->assumptions,
+                                    .focus = COMPONENT_NONE};
+    arena_init(&interview->arena);
+    if (!can_keep(input, call->diags))
+        return false;
+    if (!copy_input(interview, input) ||
+        !steps_init(&interview->steps, &interview->arena, judge->pack))
+        return diags_no_memory(call->diags);
+    strbuf_init(&text);
+    bool good = read_text(interview, options, &text, call) && open_text(interview, &text, call);
+    strbuf_fini(&text);
+    if (!good)
+        return false;
+    interview_focus(interview, COMPONENT_NONE);
+    return give_settings(interview, input, call);
+}
