@@ -11,7 +11,8 @@
  *              answers can change), dissent/ (where documents disagree), explore/ (how sure it is)
  *   author/    for people who write packs, a folder each: test/, lint/, fmt/, schema/, doc/, init/
  *   interview/ the questionnaire: what to ask next, and a profile's file that keeps the answers
- *   report/    a ruling as text and JSON; the diagnostics' layout; why, explain, list
+ *   report/    a ruling as text and JSON; the diagnostics' layout; why, explain, list; below it
+ *              analysis/ (questions, what would change a ruling), compare/ (two rulings)
  *   api/       what ruling.h declares, made of the above; ruling.h is all that is public
  *   cmd/       the program: the command line, one file a command; uses only ruling.h
  *   mkimage.c  a build tool: compiles rules/ into the pack that the library carries

@@ -84,6 +84,10 @@ RULING_API size_t ruling_messages_count(const ruling_messages *messages);
 RULING_API ruling_status ruling_messages_text(const ruling_messages *messages, const char *format,
                                               const ruling_style *style, char **text);
 
+/* Tells the list that a ruling was asked for: where there are errors, the last line of its text
+ * then says that none was given. */
+RULING_API void ruling_messages_want_ruling(ruling_messages *messages);
+
 /* Tells the list what command line it is about, so that mistakes in it can be shown in it.
  * `words` must outlive the list. */
 RULING_API void ruling_messages_command_line(ruling_messages *messages, int count,
@@ -152,6 +156,10 @@ RULING_API ruling_status ruling_input_keep(ruling_input *input, ruling_messages 
 
 /* Whether the profile has a component of this name that is judged. */
 RULING_API bool ruling_profile_has(const ruling_profile *profile, const char *component);
+
+/* The name of component `index` among those that the profile lists and that are judged; NULL when
+ * there are fewer. */
+RULING_API const char *ruling_profile_component(const ruling_profile *profile, size_t index);
 
 /* ---- rulings ---- */
 
@@ -269,6 +277,250 @@ RULING_API ruling_status ruling_beside(const ruling_result *now, const ruling_re
 RULING_API ruling_status ruling_next(ruling_result *result, size_t index, bool all,
                                      const char *format, const ruling_style *style, char **text,
                                      ruling_messages *messages);
+
+/* ---- the questionnaire ----
+ *
+ * An interview asks for what a profile does not answer yet, and writes the profile's file after
+ * every answer: what the person put into it, comments and layout included, stays as it is. The file
+ * is all that is remembered: what is answered there, also by `unknown`, is not asked again.
+ *
+ *     if (ruling_interview_open(pack, &input, NULL, &interview, messages) == RULING_OK)
+ *         while (ruling_interview_question(interview, &question, messages) == RULING_OK &&
+ *                ruling_interview_offer(interview, NULL) == RULING_GO_ON)
+ *             ruling_interview_answer(interview, read a line, NULL, messages);
+ *
+ * What a call below does not succeed in, it has not done: neither is the file changed, nor what is
+ * asked. Texts and lists that it gives live until the next call that takes an interview that is not
+ * const. Messages about answers show the answer, under its address, as if it were a file. */
+
+typedef struct ruling_interview ruling_interview;
+
+typedef struct {
+    bool no_assumptions; /* the pack's defaults are not assumed */
+    bool head;           /* a new file begins with a comment that says what it is */
+    const char *schema;  /* the schema that a new file tells editors of; NULL: none */
+} ruling_interview_options;
+
+/* Begins, or resumes, the profile at `input->path`, a YAML file that need not exist; its settings
+ * become answers in it. The pack must outlive the interview; of the input, and of the options,
+ * which may be NULL, everything is copied. Nothing is written before the first answer. */
+RULING_API ruling_status ruling_interview_open(const ruling_pack *pack, const ruling_input *input,
+                                               const ruling_interview_options *options,
+                                               ruling_interview **interview,
+                                               ruling_messages *messages);
+RULING_API void ruling_interview_free(ruling_interview *interview);
+
+/* The file, and whether there is one yet. */
+RULING_API const char *ruling_interview_path(const ruling_interview *interview);
+RULING_API bool ruling_interview_saved(const ruling_interview *interview);
+
+/* The profile's `name`; NULL when the file gives none. */
+RULING_API const char *ruling_interview_name(const ruling_interview *interview);
+RULING_API ruling_status ruling_interview_set_name(ruling_interview *interview, const char *name,
+                                                   ruling_messages *messages);
+
+/* -- the parts of the system, and the links between them -- */
+
+typedef struct {
+    const char *name;
+    const char *role; /* the answer to the question that comes first; NULL: none yet */
+    bool outside;     /* it is an end of links only, and not asked about */
+    size_t answered;  /* questions about it that are answered … */
+    size_t open;      /* … and that may yet be asked */
+} ruling_component;
+
+/* How many parts the profile lists. 0: it lists none, and is about a single one without a name. */
+RULING_API size_t ruling_interview_components(const ruling_interview *interview);
+
+/* Part `index`, below that number. */
+RULING_API ruling_component ruling_interview_component(const ruling_interview *interview,
+                                                       size_t index);
+
+/* Adds a part behind the others; gives one another name, in the links and waivers too; removes one
+ * with its answers, links and waivers. */
+RULING_API ruling_status ruling_interview_add(ruling_interview *interview, const char *name,
+                                              ruling_messages *messages);
+RULING_API ruling_status ruling_interview_rename(ruling_interview *interview, const char *from,
+                                                 const char *to, ruling_messages *messages);
+RULING_API ruling_status ruling_interview_remove(ruling_interview *interview, const char *name,
+                                                 ruling_messages *messages);
+
+typedef struct {
+    const char *ends[2];
+    const char *via;     /* NULL: not said */
+    const char *traffic; /* NULL: not said */
+} ruling_link;
+
+RULING_API size_t ruling_interview_links(const ruling_interview *interview);
+RULING_API ruling_link ruling_interview_link(const ruling_interview *interview, size_t index);
+
+/* What links go through, or (`traffic`) how much they carry; NULL behind the last. */
+RULING_API const char *const *ruling_interview_link_kinds(const ruling_interview *interview,
+                                                          bool traffic);
+
+/* Adds a link, or changes the one between the two; removes link `index`. */
+RULING_API ruling_status ruling_interview_join(ruling_interview *interview, const ruling_link *link,
+                                               ruling_messages *messages);
+RULING_API ruling_status ruling_interview_unjoin(ruling_interview *interview, size_t index,
+                                                 ruling_messages *messages);
+
+/* What is assumed about a part as long as nobody says otherwise. */
+typedef struct {
+    const char *address;
+    const char *title;
+    const char *value;
+} ruling_assumption;
+
+/* What the pack's defaults assume about a part (NULL: the single one without a name), and could
+ * matter: for a person to look over. */
+RULING_API ruling_status ruling_interview_assumptions(ruling_interview *interview,
+                                                      const char *component,
+                                                      const ruling_assumption **list, size_t *count,
+                                                      ruling_messages *messages);
+
+/* Makes answers of all of them. */
+RULING_API ruling_status ruling_interview_confirm(ruling_interview *interview,
+                                                  const char *component, ruling_messages *messages);
+
+/* -- the question at hand -- */
+
+/* One answer that can be chosen: a value, or a band of a number. */
+typedef struct {
+    const char *name;        /* as an answer: "mostly_waits" */
+    const char *description; /* what the pack says of it; NULL: nothing */
+    const char *range;       /* of a band: "60 % .. 90 %"; else NULL */
+    bool chosen;             /* the value that stands is this, or holds it */
+    /* Once ruling_interview_explain was called: what it does to the points compared with no answer,
+     * "Node.js +3.0, Python -1.0", "rules out Node.js"; "" for nothing. Before: NULL. */
+    const char *effect;
+    const char *flips; /* likewise: the other verdict that it makes by itself; NULL: none */
+} ruling_choice;
+
+typedef struct {
+    const char *address;     /* "live/io_share", "team.size": as --set takes it */
+    const char *fact;        /* "component.io_share" */
+    const char *component;   /* the part that it is about; NULL: the project, or the only part */
+    size_t component_number; /* from 1, of those that are asked about; 0 for NULL */
+    size_t component_count;
+    const char *step; /* of the decision framework, with a capital: "Workload" */
+    size_t step_number;
+    size_t step_count;
+    size_t number; /* from 1: questions that are answered, and this one */
+    size_t left;   /* about how many will be asked after it */
+    const char *title;
+    const char *text;  /* the question */
+    const char *type;  /* "bool", "integer", "number", "choice", "level", "set", "text", "option" */
+    const char *unit;  /* NULL: none */
+    const char *range; /* of a number: "0 % .. 100 %"; else NULL */
+    bool several;      /* a set: any number of the choices is an answer */
+    bool numeric;      /* numbers are answers: see ruling_interview_answer */
+    const ruling_choice *choices; /* none for a text */
+    size_t choice_count;
+    const char *value;    /* what stands now, as a profile would give it; NULL: nothing */
+    const char *origin;   /* where that comes from: "given", "assumed", "unknown", … */
+    const char *note;     /* with the answer that stands; NULL: none */
+    const char *find_out; /* how to find out; NULL: the pack does not say */
+    const char *effort;   /* "look it up", "measure it"; NULL: none */
+    const char *why;      /* once explained: the rules that it is asked for, "r1 [BD], r2 [A]" */
+    const char *dissent;  /* once explained: those of them that a document contradicts; NULL */
+    bool skipped;         /* it was, in this sitting */
+    bool advice_only;     /* the verdict cannot hang on it, but advice does */
+} ruling_question;
+
+/* The question to ask now. RULING_NO when there is none left (of those for advice, once
+ * ruling_interview_advise was called, else of those that the verdict may hang on). */
+RULING_API ruling_status ruling_interview_question(ruling_interview *interview,
+                                                   ruling_question *question,
+                                                   ruling_messages *messages);
+
+/* Works out for the question at hand what each choice would do, and why it is asked: as given by
+ * the next ruling_interview_question. */
+RULING_API ruling_status ruling_interview_explain(ruling_interview *interview,
+                                                  ruling_messages *messages);
+
+/* Answers the question at hand, and goes on to the next. `text` is as a profile would have it: a
+ * value or band, "85 %", "~80 %" an estimate, "60 .. 90 %", "a | b", members of a set with commas
+ * or spaces between them ("none" or "[]" for none of them), "unknown". "#2" is the second choice,
+ * and so is "2" where numbers are no answers; of a set, several: "1 3". "yes" and "no" are true and
+ * false. `note` is kept with the answer; NULL keeps one that stands, "" takes it away. */
+RULING_API ruling_status ruling_interview_answer(ruling_interview *interview, const char *text,
+                                                 const char *note, ruling_messages *messages);
+
+/* Takes the answer to the question at hand out of the file; it is then asked again. */
+RULING_API ruling_status ruling_interview_forget(ruling_interview *interview,
+                                                 ruling_messages *messages);
+
+/* Goes on to the next question without an answer: this one is not asked again in this sitting,
+ * unless somebody goes back or jumps there. */
+RULING_API ruling_status ruling_interview_skip(ruling_interview *interview,
+                                               ruling_messages *messages);
+
+/* Goes back to the question before; any number of times. RULING_NO at the first. */
+RULING_API ruling_status ruling_interview_back(ruling_interview *interview,
+                                               ruling_messages *messages);
+
+/* Goes to a question by its address or the name of its fact ("team.size", "io_share" of the part at
+ * hand, "live/io_share"), or to the questions about a part by its name; answered or not. */
+RULING_API ruling_status ruling_interview_jump(ruling_interview *interview, const char *name,
+                                               ruling_messages *messages);
+
+/* Copies answers from another part to the one that the question at hand is about: to that question
+ * only, or with `all` to every one that is open, the first question (its role) apart. How many goes
+ * to `*count`. */
+RULING_API ruling_status ruling_interview_copy(ruling_interview *interview, const char *from,
+                                               bool all, size_t *count, ruling_messages *messages);
+
+/* -- the whole -- */
+
+typedef enum {
+    RULING_ANSWERED, /* the file gives a value, */
+    RULING_UNKNOWN,  /* … or says `unknown` */
+    RULING_SKIPPED,  /* in this sitting */
+    RULING_OPEN,     /* not answered, and the verdict may hang on it */
+    RULING_IDLE      /* not answered, and the verdict does not hang on it */
+} ruling_answer_state;
+
+typedef struct {
+    const char *address;
+    const char *component; /* NULL: the project, or the only part */
+    const char *step;
+    const char *title;
+    const char *text;  /* the question */
+    const char *value; /* what counts; NULL: nothing is known */
+    const char *origin;
+    const char *note;
+    ruling_answer_state state;
+} ruling_reviewed;
+
+/* All questions that arise, by step, within a step the project's first, then by part. */
+RULING_API ruling_status ruling_interview_review(ruling_interview *interview,
+                                                 const ruling_reviewed **list, size_t *count,
+                                                 ruling_messages *messages);
+
+/* The verdict, points and agreement so far, as text, which the caller frees. Seeing that invites to
+ * steer, so the first time is put down in the profile: `labels: {standing_shown: after 3 answers}`.
+ */
+RULING_API ruling_status ruling_interview_standing(ruling_interview *interview,
+                                                   const ruling_style *style, char **text,
+                                                   ruling_messages *messages);
+
+typedef enum {
+    RULING_GO_ON,
+    RULING_STOP_SETTLED, /* no open answer can change the verdict */
+    RULING_STOP_AGREED,  /* at least 95 % of what is open agree */
+    RULING_STOP_ASKED    /* every question that matters was asked */
+} ruling_stop;
+
+/* Whether it could end here, and why, in a sentence (`reason` may be NULL). It says nothing of the
+ * verdict. After ruling_interview_go_on it says so only for a better reason, and not where somebody
+ * went back or jumped to the question at hand. */
+RULING_API ruling_stop ruling_interview_offer(const ruling_interview *interview,
+                                              const char **reason);
+RULING_API void ruling_interview_go_on(ruling_interview *interview);
+
+/* From now on, what is asked is what only shapes advice. */
+RULING_API ruling_status ruling_interview_advise(ruling_interview *interview,
+                                                 ruling_messages *messages);
 
 /* ---- rulings compared ---- */
 
@@ -409,6 +661,22 @@ typedef struct {
  * stands. The caller frees the text. */
 RULING_API ruling_status ruling_init(const ruling_pack *pack, const ruling_init_options *options,
                                      char **text, ruling_messages *messages);
+
+/* ---- to complete what is typed ---- */
+
+/* Names of one kind, a line each: the name, a tab, what it means, which may be empty. The kinds:
+ * "rules"; "ids", all that ruling_explain takes; "verdicts", as ruling_verdict gives them;
+ * "samples", the profiles that ruling_init takes; "settings", what can stand in front of the `=` of
+ * a setting; "part settings", what can stand there behind `COMPONENT/`. There are no names of
+ * another kind. The caller frees the text. */
+RULING_API ruling_status ruling_names(const ruling_pack *pack, const char *kind, char **text,
+                                      ruling_messages *messages);
+
+/* In the same way the values that can stand behind the `=` of a setting, of which ADDRESS= and
+ * maybe some of the value is typed: "team.size=". Sets grow by one member: "[node, " gives
+ * "[node, python]". "" where there are none to name. */
+RULING_API ruling_status ruling_values(const ruling_pack *pack, const char *setting, char **text,
+                                       ruling_messages *messages);
 
 /* ---- files ---- */
 

@@ -14,6 +14,7 @@ struct ruling_messages {
     struct source *command_line; /* the words, joined by spaces; NULL until told */
     uint32_t *words;             /* where each begins */
     int word_count;
+    bool wants_ruling;
 };
 
 struct ruling_pack {

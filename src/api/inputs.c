@@ -134,6 +134,15 @@ bool ruling_profile_has(const ruling_profile *profile, const char *component)
     return index != UINT32_MAX && !profile->profile->components[index].outside;
 }
 
+const char *ruling_profile_component(const ruling_profile *profile, size_t index)
+{
+    const struct profile *inner = profile->profile;
+    for (uint32_t i = 0; inner->lists_components && i < inner->component_count; i++)
+        if (!inner->components[i].outside && index-- == 0)
+            return inner->components[i].name;
+    return NULL;
+}
+
 /* ---- files ---- */
 
 ruling_status ruling_write_file(const char *path, const char *text, size_t length,

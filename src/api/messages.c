@@ -48,9 +48,14 @@ ruling_status ruling_messages_text(const ruling_messages *messages, const char *
     if (json)
         messages_json(&messages->diags, &out);
     else
-        messages_text(&messages->diags, &inner, &out);
+        messages_text(&messages->diags, messages->wants_ruling, &inner, &out);
     *text = strbuf_take(&out);
     return *text ? RULING_OK : RULING_FAILED;
+}
+
+void ruling_messages_want_ruling(ruling_messages *messages)
+{
+    messages->wants_ruling = true;
 }
 
 /* A source is valid UTF-8, and words need not be. */

@@ -45,6 +45,20 @@ enum flag_id {
     FLAG_COUNT
 };
 
+/* What a word of the command line is, for shells that complete it; to be or-ed. */
+enum takes {
+    TAKES_TEXT = 1,      /* something that cannot be guessed */
+    TAKES_FILE = 2,      /* a file or folder */
+    TAKES_PROFILE = 4,   /* a file whose components complete what stands behind it */
+    TAKES_COMPONENT = 8, /* a component of that profile */
+    TAKES_SETTING = 16,  /* ADDRESS=VALUE */
+    TAKES_RULE = 32,     /* a rule's id */
+    TAKES_ID = 64,       /* whatever `explain` explains */
+    TAKES_VERDICT = 128,
+    TAKES_SAMPLE = 256, /* the name of a profile that the program carries */
+    TAKES_COMMAND = 512 /* the name of a command */
+};
+
 struct flag {
     enum flag_id id;
     const char *letter;                  /* "-f"; NULL: none */
@@ -57,6 +71,7 @@ struct flag {
     const char *what;                    /* … what the value is then: "width" … */
     const char *wanted; /* … and what would be right: "a number of columns …" */
     bool repeats;       /* may be given more than once */
+    unsigned takes; /* enum takes: what its value is, where neither choices nor `fits` says it */
 };
 
 /* What was given for a flag. */
@@ -97,16 +112,22 @@ struct command {
     const char *purpose;   /* one line, without a full stop */
     const char *details;   /* further lines for its own help; "" for none */
     const struct example *examples;
-    const struct flag *flags; /* beside the common ones; ended by a NULL name */
-    size_t least;             /* arguments that it needs … */
-    size_t most;              /* … and that it takes; 0 for `least` 0 means none */
-    const char *missing;      /* what to say when there are too few */
+    const struct flag *flags;            /* beside the common ones; ended by a NULL name */
+    size_t least;                        /* arguments that it needs … */
+    size_t most;                         /* … and that it takes; 0 for `least` 0 means none */
+    unsigned takes;                      /* enum takes: what its first argument is … */
+    unsigned takes_more;                 /* … and each further one */
+    const char *const *(*choices)(void); /* what its first argument is one of; NULL: see `takes` */
+    const char *missing;                 /* what to say when there are too few */
+    bool hidden; /* for other programs: no help lists it, and nobody is led to it */
+    bool judges; /* it gives rulings: where errors prevent that, messages say so */
     ruling_status (*run)(const struct invocation *invocation);
 };
 
 /* For `most`: as many as there are. */
 #define ANY_NUMBER ((size_t)-1)
 
+extern const struct command command_ask;
 extern const struct command command_eval;
 extern const struct command command_why;
 extern const struct command command_whatif;
@@ -121,11 +142,13 @@ extern const struct command command_lint;
 extern const struct command command_doc;
 extern const struct command command_schema;
 extern const struct command command_init;
+extern const struct command command_completions;
+extern const struct command command_complete;
 extern const struct command command_limits;
 extern const struct command command_version;
 extern const struct command command_help;
 
-/* All commands in the order of the help, NULL behind the last. */
+/* All commands in the order of the help, hidden ones last, NULL behind them. */
 extern const struct command *const commands[];
 
 /* The command of this name; NULL when there is none. */

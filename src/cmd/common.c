@@ -36,7 +36,8 @@ const struct flag common_flags[] = {
      .help = "use the pack at PATH, a folder with pack.yaml or a file;\n"
              "else that of RULING_RULES, else the one built in;\n"
              "may repeat: each further PATH is an overlay on those before",
-     .repeats = true},
+     .repeats = true,
+     .takes = TAKES_FILE},
     {.id = FLAG_COLOR,
      .name = "--color",
      .synonym = "--colour",

@@ -256,12 +256,14 @@ const struct command command_eval = {
              .letter = "-o",
              .name = "--output",
              .value = "FILE",
-             .help = "write to FILE, at once or not at all"},
+             .help = "write to FILE, at once or not at all",
+             .takes = TAKES_FILE},
             {.id = FLAG_EXPECT,
              .name = "--expect",
              .value = "VERDICT",
              .help = "exit with 1 when a verdict is another; `either` meets\n"
-                     "each expectation that it lies between"},
+                     "each expectation that it lies between",
+             .takes = TAKES_VERDICT},
             {.id = FLAG_REQUIRE_SETTLED,
              .name = "--require-settled",
              .help = "exit with 1 when answers that are open may change a\n"
@@ -288,6 +290,9 @@ const struct command command_eval = {
         },
     .least = 1,
     .most = ANY_NUMBER,
+    .takes = TAKES_PROFILE,
+    .takes_more = TAKES_PROFILE | TAKES_COMPONENT,
     .missing = "eval needs a profile",
+    .judges = true,
     .run = run,
 };

@@ -42,6 +42,7 @@ const struct command command_explain = {
     .flags = (const struct flag[]){FLAG_TEXT_OR_JSON, {.name = NULL}},
     .least = 1,
     .most = 1,
+    .takes = TAKES_ID,
     .missing = "explain needs the name of what is to be explained",
     .run = run,
 };

@@ -126,6 +126,8 @@ const struct command command_fmt = {
         },
     .least = 1,
     .most = ANY_NUMBER,
+    .takes = TAKES_FILE,
+    .takes_more = TAKES_FILE,
     .missing = "fmt needs a file or folder",
     .run = run,
 };

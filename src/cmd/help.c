@@ -6,7 +6,7 @@
 #include "cmd/common.h"
 #include "cmd/output.h"
 
-enum { FLAG_COLUMN = 24 };
+enum { COMMAND_COLUMN = 15, FLAG_COLUMN = 24 };
 
 /* Lines of a text, the first where the cursor is and the others at `column`. */
 static void print_lines(FILE *out, const char *text, int column)
@@ -76,8 +76,10 @@ void help_program(FILE *out)
     fputs("\nUSAGE\n  ruling COMMAND [FLAG…] [ARGUMENT…]\n\nCOMMANDS\n", out);
     for (size_t i = 0; commands[i]; i++) {
         const struct command *command = commands[i];
+        if (command->hidden)
+            continue;
         int at = fprintf(out, "  %s", command->name);
-        fprintf(out, "%*s%s\n", 12 - at, "", command->purpose);
+        fprintf(out, "%*s%s\n", COMMAND_COLUMN - at, "", command->purpose);
     }
     print_flags(out, "COMMON OPTIONS", common_flags);
     fputs("\n`ruling COMMAND --help` says more, with examples; so does `man ruling`.\n", out);
@@ -118,5 +120,6 @@ const struct command command_help = {
     .flags = (const struct flag[]){{.name = NULL}},
     .least = 0,
     .most = 1,
+    .takes = TAKES_COMMAND,
     .run = run,
 };

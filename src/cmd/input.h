@@ -21,7 +21,7 @@ const char *const *input_formats(void);
         .help = "take what a profile does not answer from FILE: project\n"                         \
                 "facts, priorities, waivers and labels; may be repeated",                          \
         .fits = input_is_base, .what = "base",                                                     \
-        .wanted = "a file; standard input is for a profile", .repeats = true                       \
+        .wanted = "a file; standard input is for a profile", .repeats = true, .takes = TAKES_FILE  \
     }
 
 #define FLAG_SETTINGS                                                                              \
@@ -30,7 +30,7 @@ const char *const *input_formats(void);
         .help = "answer differently: team.size=9, component.ml=none for\n"                         \
                 "all components, live/ml=none for one, and\n"                                      \
                 "priorities.realtime=low; may be repeated",                                        \
-        .repeats = true                                                                            \
+        .repeats = true, .takes = TAKES_SETTING                                                    \
     }
 
 #define FLAG_ASSUMPTIONS                                                                           \

@@ -55,10 +55,12 @@ const struct command command_lint = {
              .letter = "-o",
              .name = "--output",
              .value = "FILE",
-             .help = "write to FILE, at once or not at all"},
+             .help = "write to FILE, at once or not at all",
+             .takes = TAKES_FILE},
             {.name = NULL},
         },
     .least = 0,
     .most = 1,
+    .takes = TAKES_FILE,
     .run = run,
 };

@@ -38,6 +38,7 @@ const struct command command_list = {
     .flags = (const struct flag[]){FLAG_TEXT_OR_JSON, {.name = NULL}},
     .least = 1,
     .most = 1,
+    .choices = ruling_kinds,
     .missing = "list needs the kind of things to list",
     .run = run,
 };

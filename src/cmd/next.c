@@ -66,6 +66,8 @@ const struct command command_next = {
             {.name = NULL}},
     .least = 1,
     .most = 1,
+    .takes = TAKES_PROFILE,
     .missing = "next needs a profile",
+    .judges = true,
     .run = run,
 };

@@ -43,6 +43,11 @@ static const struct flag *find_anywhere(const char *name, size_t length)
     return flag;
 }
 
+const struct flag *options_flag(const struct command *command, const char *name, size_t length)
+{
+    return command ? find(command, name, length) : find_anywhere(name, length);
+}
+
 /* The long names of the flags that a command takes; returns how many. */
 static size_t long_names(const struct command *command, const char *names[FLAG_NAMES])
 {

@@ -8,6 +8,10 @@
 
 #include "cmd/command.h"
 
+/* The flag of a command by one of its names, which ends at `length`; where `command` is NULL, that
+ * of any command. NULL when there is none. */
+const struct flag *options_flag(const struct command *command, const char *name, size_t length);
+
 /* Where the command stands on the command line: the first word that is neither a flag nor the
  * value of one; 0 when there is none. */
 int options_command(int word_count, char *const *words);

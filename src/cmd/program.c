@@ -53,6 +53,8 @@ static ruling_status run_line(ruling_messages *messages, int word_count, char *c
     if (!command)
         return command_unknown(messages, words[word], word);
     invocation->command = command;
+    if (command->judges)
+        ruling_messages_want_ruling(messages);
     invocation->arguments = arguments;
     invocation->settings = values;
     invocation->bases = values + word_count;

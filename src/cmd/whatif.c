@@ -157,6 +157,9 @@ const struct command command_whatif = {
                                    {.name = NULL}},
     .least = 1,
     .most = ANY_NUMBER,
+    .takes = TAKES_PROFILE,
+    .takes_more = TAKES_SETTING,
     .missing = "whatif needs a profile",
+    .judges = true,
     .run = run,
 };

@@ -71,6 +71,9 @@ const struct command command_why = {
                                    {.name = NULL}},
     .least = 1,
     .most = ANY_NUMBER,
+    .takes = TAKES_PROFILE,
+    .takes_more = TAKES_COMPONENT | TAKES_RULE,
     .missing = "why needs a profile",
+    .judges = true,
     .run = run,
 };

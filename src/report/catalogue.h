@@ -5,7 +5,7 @@
 
 #include "report/json_out.h"
 #include "report/paint.h"
-#include "report/usage.h"
+#include "rule/usage.h"
 
 struct catalogue {
     const char *name;  /* "rules", as `list` takes it */

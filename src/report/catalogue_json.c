@@ -16,9 +16,9 @@ static void put_place(struct json_out *json, struct place place)
 
 /* What overlays have to do with a thing, and where it stands. */
 static void put_origin(struct json_out *json, const struct pack *pack, const char *kind,
-                       const char *id, struct place place)
+                       const char *id, struct place place, uint32_t layer)
 {
-    overlays_json_entry(json, pack, kind, id, place);
+    overlays_json_entry(json, pack, kind, id, layer);
     put_place(json, place);
 }
 
@@ -62,14 +62,14 @@ static void put_children(struct json_out *json, const struct condition *conditio
     json_close_list(json);
 }
 
-/* The rules that use thing `index`. */
-static void put_used_by(struct json_out *json, const struct pack *pack, const struct uses *uses,
-                        uint32_t index)
+/* Who uses thing `index`. */
+static void put_users(struct json_out *json, const char *key, const struct pack *pack,
+                      const struct uses *uses, uint32_t index)
 {
-    json_key(json, "used_by");
+    json_key(json, key);
     json_open_list(json);
     for (uint32_t i = uses->first[index]; i < uses->first[index + 1]; i++)
-        json_text(json, pack->rules[uses->rules[i]].id);
+        json_text(json, user_id(pack, uses->users[i]));
     json_close_list(json);
 }
 
@@ -164,7 +164,7 @@ void json_rule(struct json_out *json, const struct usage *usage, uint32_t index)
     put_claims(json, "despite", pack, rule->despite, rule->despite_count);
     json_put_bool(json, "waivable", rule->waivable);
     json_put_bool(json, "disabled", rule->disabled);
-    put_origin(json, pack, "rule", rule->id, rule->place);
+    put_origin(json, pack, "rule", rule->id, rule->place, rule->layer);
     json_close_object(json);
 }
 
@@ -240,8 +240,9 @@ void json_fact(struct json_out *json, const struct usage *usage, uint32_t index)
     if (fact->has_otherwise)
         put_value(json, "otherwise", fact, &fact->otherwise);
     put_defaults(json, fact);
-    put_used_by(json, pack, &usage->facts, index);
-    put_origin(json, pack, "fact", fact->name, fact->place);
+    put_claims(json, "cites", pack, fact->cites, fact->cite_count);
+    put_users(json, "used_by", pack, &usage->facts, index);
+    put_origin(json, pack, "fact", fact->name, fact->place, fact->layer);
     json_close_object(json);
 }
 
@@ -261,7 +262,7 @@ void json_criterion(struct json_out *json, const struct usage *usage, uint32_t i
         if (pack->rules[i].criterion == index)
             json_text(json, pack->rules[i].id);
     json_close_list(json);
-    put_origin(json, pack, "criterion", criterion->id, criterion->place);
+    put_origin(json, pack, "criterion", criterion->id, criterion->place, criterion->layer);
     json_close_object(json);
 }
 
@@ -278,9 +279,10 @@ void json_claim(struct json_out *json, const struct usage *usage, uint32_t index
     json_put_text(json, "strength", claim->strength);
     put_claims(json, "contradicts", pack, claim->contradicts, claim->contradict_count);
     json_put_text(json, "note", claim->note);
-    put_used_by(json, pack, &usage->claims, index);
+    put_users(json, "used_by", pack, &usage->claims, index);
+    put_users(json, "answered_by", pack, &usage->answered, index);
     json_put_text(json, "set_aside", claim->set_aside);
-    put_origin(json, pack, "claim", claim->id, claim->place);
+    put_origin(json, pack, "claim", claim->id, claim->place, claim->layer);
     json_close_object(json);
 }
 
@@ -302,19 +304,20 @@ void json_source(struct json_out *json, const struct usage *usage, uint32_t inde
     json_put_bool(json, "vendor", source->vendor);
     json_put_bool(json, "measured", source->measured);
     json_put_number(json, "claims", claims);
-    put_origin(json, pack, "source", source->id, source->place);
+    put_origin(json, pack, "source", source->id, source->place, source->layer);
     json_close_object(json);
 }
 
 void json_option(struct json_out *json, const struct usage *usage, uint32_t index)
 {
     const struct pack *pack = usage->pack;
+    const struct option *option = &pack->options[index];
     json_open_object(json);
-    json_put_text(json, "id", pack->options[index].id);
-    json_put_text(json, "title", pack->options[index].title);
+    json_put_text(json, "id", option->id);
+    json_put_text(json, "title", option->title);
     json_put_number(json, "judged_in", pack_judged_in(pack, index));
     json_put_number(json, "criteria", pack->criterion_count);
-    put_origin(json, pack, "option", pack->options[index].id, pack->options[index].place);
+    put_origin(json, pack, "option", option->id, option->place, option->layer);
     json_close_object(json);
 }
 
@@ -344,7 +347,7 @@ void json_advice(struct json_out *json, const struct usage *usage, uint32_t inde
     json_put_text(json, "level", advice->caution ? "caution" : "advice");
     put_claims(json, "cites", pack, advice->cites, advice->cite_count);
     json_put_bool(json, "disabled", advice->disabled);
-    put_origin(json, pack, "advice", advice->id, advice->place);
+    put_origin(json, pack, "advice", advice->id, advice->place, advice->layer);
     json_close_object(json);
 }
 
@@ -358,7 +361,8 @@ void json_check(struct json_out *json, const struct usage *usage, uint32_t index
     json_put_text(json, "for", check->about_component ? "component" : "project");
     put_when(json, "when", check->when);
     json_put_text(json, "message", check->message);
+    put_claims(json, "cites", pack, check->cites, check->cite_count);
     json_put_bool(json, "disabled", check->disabled);
-    put_origin(json, pack, "check", check->id, check->place);
+    put_origin(json, pack, "check", check->id, check->place, check->layer);
     json_close_object(json);
 }

@@ -3,7 +3,7 @@
 #define REPORT_CATALOGUE_JSON_H
 
 #include "report/json_out.h"
-#include "report/usage.h"
+#include "rule/usage.h"
 
 void json_rule(struct json_out *json, const struct usage *usage, uint32_t index);
 void json_fact(struct json_out *json, const struct usage *usage, uint32_t index);

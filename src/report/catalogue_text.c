@@ -109,7 +109,7 @@ void full_rule(struct paint *paint, const struct usage *usage, uint32_t index)
     const struct pack *pack = usage->pack;
     const struct rule *rule = &pack->rules[index];
     entry_head(paint, "rule", rule->id, rule->title, rule->place);
-    overlays_entry(paint, pack, "rule", rule->id, rule->place);
+    overlays_entry(paint, pack, "rule", rule->id, rule->layer);
     if (rule->criterion != CRITERION_NONE)
         entry_printf(paint, "criterion", "%s (%s)", pack->criteria[rule->criterion].id,
                      pack->criteria[rule->criterion].title);
@@ -150,18 +150,39 @@ static void put_numbers(struct paint *paint, const struct fact *fact)
     }
 }
 
-/* The rules that use thing `index`. */
-static void put_used_by(struct paint *paint, const struct pack *pack, const struct uses *uses,
-                        uint32_t index)
+/* What a user says or asks, in words. */
+static const char *words_of(const struct pack *pack, struct user user)
 {
-    uint32_t first = uses->first[index];
-    if (first == uses->first[index + 1])
-        entry_field(paint, "used by", "no rule");
-    for (uint32_t i = first; i < uses->first[index + 1]; i++) {
-        const struct rule *rule = &pack->rules[uses->rules[i]];
-        entry_printf(paint, i == first ? "used by" : "", "%s: %s%s", rule->id,
-                     rule->disabled ? "(disabled) " : "", rule->title);
-    }
+    if (user.kind == ID_RULE)
+        return pack->rules[user.index].title;
+    if (user.kind == ID_ADVICE)
+        return pack->advice[user.index].text;
+    if (user.kind == ID_CHECK)
+        return pack->checks[user.index].message;
+    const struct fact *fact = &pack->vocabulary.facts[user.index];
+    return fact->question ? fact->question : fact->title;
+}
+
+/* "live-updates: Live updates", "advice use-queue: …", "question component.role: …". */
+static void put_user(struct paint *paint, const struct pack *pack, const char *label,
+                     struct user user)
+{
+    static const char *const kinds[ID_KINDS] = {
+        [ID_NONE] = "question ",
+        [ID_RULE] = "",
+        [ID_ADVICE] = "advice ",
+        [ID_CHECK] = "check ",
+    };
+    entry_printf(paint, label, "%s%s: %s%s", kinds[user.kind], user_id(pack, user),
+                 user_disabled(pack, user) ? "(disabled) " : "", words_of(pack, user));
+}
+
+/* Who uses thing `index`. */
+static void put_users(struct paint *paint, const struct pack *pack, const char *label,
+                      const struct uses *uses, uint32_t index)
+{
+    for (uint32_t i = uses->first[index]; i < uses->first[index + 1]; i++)
+        put_user(paint, pack, i == uses->first[index] ? label : "", uses->users[i]);
 }
 
 static void put_deriving(struct paint *paint, const struct pack *pack, uint32_t fact)
@@ -177,7 +198,7 @@ void full_fact(struct paint *paint, const struct usage *usage, uint32_t index)
     const struct pack *pack = usage->pack;
     const struct fact *fact = &pack->vocabulary.facts[index];
     entry_head(paint, "fact", fact->name, fact->title, fact->place);
-    overlays_entry(paint, pack, "fact", fact->name, fact->place);
+    overlays_entry(paint, pack, "fact", fact->name, fact->layer);
     entry_field(paint, "question", fact->question);
     entry_field(paint, "find out", fact->find_out);
     entry_field(paint, "type", fact_type_name(fact->type));
@@ -195,7 +216,10 @@ void full_fact(struct paint *paint, const struct usage *usage, uint32_t index)
         entry_condition(paint, "  when", fact->defaults[i].when);
     }
     put_deriving(paint, pack, index);
-    put_used_by(paint, pack, &usage->facts, index);
+    entry_claims(paint, "cites", pack, fact->cites, fact->cite_count);
+    if (!uses_any(&usage->facts, index))
+        entry_field(paint, "used by", "nothing");
+    put_users(paint, pack, "used by", &usage->facts, index);
 }
 
 /* ---- the rest ---- */
@@ -207,7 +231,7 @@ void full_criterion(struct paint *paint, const struct usage *usage, uint32_t ind
     char weight[NUMBER_TEXT];
     bool first = true;
     entry_head(paint, "criterion", criterion->id, criterion->title, criterion->place);
-    overlays_entry(paint, pack, "criterion", criterion->id, criterion->place);
+    overlays_entry(paint, pack, "criterion", criterion->id, criterion->layer);
     entry_field(paint, "weight", thousandths_print(criterion->weight, weight));
     for (uint32_t i = 0; i < pack->rule_count; i++) {
         if (pack->rules[i].criterion != index)
@@ -224,7 +248,7 @@ void full_claim(struct paint *paint, const struct usage *usage, uint32_t index)
     const struct claim *claim = &pack->claims[index];
     const struct publication *source = &pack->publications[claim->publication];
     entry_head(paint, "claim", claim->id, NULL, claim->place);
-    overlays_entry(paint, pack, "claim", claim->id, claim->place);
+    overlays_entry(paint, pack, "claim", claim->id, claim->layer);
     entry_field(paint, "claim", claim->text);
     entry_field(paint, "figures", claim->figures);
     entry_printf(paint, "source", "%s: %s", source->id, source->title);
@@ -233,7 +257,10 @@ void full_claim(struct paint *paint, const struct usage *usage, uint32_t index)
     entry_claims(paint, "contradicts", pack, claim->contradicts, claim->contradict_count);
     entry_field(paint, "note", claim->note);
     entry_field(paint, "set aside", claim->set_aside);
-    put_used_by(paint, pack, &usage->claims, index);
+    if (!uses_any(&usage->claims, index) && !uses_any(&usage->answered, index))
+        entry_field(paint, "used by", "nothing");
+    put_users(paint, pack, "used by", &usage->claims, index);
+    put_users(paint, pack, "answered by", &usage->answered, index);
 }
 
 void full_source(struct paint *paint, const struct usage *usage, uint32_t index)
@@ -244,7 +271,7 @@ void full_source(struct paint *paint, const struct usage *usage, uint32_t index)
     for (uint32_t i = 0; i < pack->claim_count; i++)
         claims += pack->claims[i].publication == index;
     entry_head(paint, "source", source->id, source->title, source->place);
-    overlays_entry(paint, pack, "source", source->id, source->place);
+    overlays_entry(paint, pack, "source", source->id, source->layer);
     entry_field(paint, "author", source->author);
     entry_field(paint, "date", source->date);
     entry_field(paint, "kind", source->kind);
@@ -272,7 +299,7 @@ void full_option(struct paint *paint, const struct usage *usage, uint32_t index)
         }
     }
     entry_head(paint, "option", option->id, option->title, option->place);
-    overlays_entry(paint, pack, "option", option->id, option->place);
+    overlays_entry(paint, pack, "option", option->id, option->layer);
     entry_printf(paint, "rules", "%u favour%s it, %u go%s against it, %u can rule it out", favours,
                  favours == 1 ? "s" : "", against, against == 1 ? "es" : "", excludes);
     entry_printf(paint, "judged", "in %u of %u criteria", pack_judged_in(pack, index),
@@ -292,7 +319,7 @@ void full_advice(struct paint *paint, const struct usage *usage, uint32_t index)
     const struct pack *pack = usage->pack;
     const struct advice *advice = &pack->advice[index];
     entry_head(paint, advice->caution ? "caution" : "advice", advice->id, NULL, advice->place);
-    overlays_entry(paint, pack, "advice", advice->id, advice->place);
+    overlays_entry(paint, pack, "advice", advice->id, advice->layer);
     entry_field(paint, "text", advice->text);
     if (advice->option != OPTION_NONE)
         entry_field(paint, "option", pack->options[advice->option].title);
@@ -306,11 +333,12 @@ void full_check(struct paint *paint, const struct usage *usage, uint32_t index)
     const struct pack *pack = usage->pack;
     const struct check *check = &pack->checks[index];
     entry_head(paint, "check", check->id, NULL, check->place);
-    overlays_entry(paint, pack, "check", check->id, check->place);
+    overlays_entry(paint, pack, "check", check->id, check->layer);
     entry_field(paint, "message", check->message);
     entry_field(paint, "level",
                 check->error ? "error: such answers get no ruling"
                              : "warning: such answers count all the same");
     entry_field(paint, "for", check->about_component ? "component" : "project");
     entry_condition(paint, "when", check->when);
+    entry_claims(paint, "cites", pack, check->cites, check->cite_count);
 }

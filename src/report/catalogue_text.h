@@ -3,7 +3,7 @@
 #define REPORT_CATALOGUE_TEXT_H
 
 #include "report/paint.h"
-#include "report/usage.h"
+#include "rule/usage.h"
 
 void line_rule(struct paint *paint, const struct pack *pack, uint32_t index);
 void line_fact(struct paint *paint, const struct pack *pack, uint32_t index);

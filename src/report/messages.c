@@ -170,12 +170,12 @@ static enum diag_code first_code(const struct diags *diags)
     return diags->no_memory ? R0004 : diags->list.items[0].code;
 }
 
-static void put_summary(struct paint *paint, const struct diags *diags)
+static void put_summary(struct paint *paint, const struct diags *diags, bool wants_ruling)
 {
     uint32_t errors = diags->input + diags->failures + (diags->no_memory ? 1 : 0);
     const char *file = common_file(diags);
-    /* Not every command line asks for a ruling. */
-    bool ruling = errors > 0 && file && strcmp(file, COMMAND_LINE) != 0;
+    /* A mistaken command line may not have asked for one. */
+    bool none_given = wants_ruling && errors > 0 && file && strcmp(file, COMMAND_LINE) != 0;
     paint_printf(paint, TONE_PLAIN, "%s: ", file ? file : "ruling");
     if (errors > 0)
         put_counted(paint->out, errors, "error");
@@ -183,11 +183,12 @@ static void put_summary(struct paint *paint, const struct diags *diags)
         strbuf_puts(paint->out, " and ");
     if (diags->warnings > 0)
         put_counted(paint->out, diags->warnings, "warning");
-    strbuf_printf(paint->out, "%s. More: ruling explain %s\n", ruling ? ", no ruling given" : "",
-                  diag_entries[first_code(diags)].name);
+    strbuf_printf(paint->out, "%s. More: ruling explain %s\n",
+                  none_given ? ", no ruling given" : "", diag_entries[first_code(diags)].name);
 }
 
-void messages_text(const struct diags *diags, const struct style *style, struct strbuf *out)
+void messages_text(const struct diags *diags, bool wants_ruling, const struct style *style,
+                   struct strbuf *out)
 {
     struct paint paint = {out, *style};
     for (uint32_t i = 0; i < diags->list.count; i++)
@@ -196,7 +197,7 @@ void messages_text(const struct diags *diags, const struct style *style, struct 
         strbuf_printf(out, "ruling: error %s: %s\n", diag_entries[R0004].name,
                       diag_entries[R0004].title);
     if (diags->list.count > 0 || diags->no_memory)
-        put_summary(&paint, diags);
+        put_summary(&paint, diags, wants_ruling);
 }
 
 static void put_json_place(struct json_out *json, struct span span)

@@ -4,34 +4,6 @@
 
 #include "report/entry.h"
 
-/* ---- which layer ---- */
-
-/* The bytes of a path up to its last slash, with it. */
-static size_t folder_length(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? (size_t)(slash - path) + 1 : 0;
-}
-
-/* Files that a layer includes lie in its folder: of several such layers the innermost folder
- * counts, and of several in one folder the lowest layer, which is the base where it is one. */
-uint32_t overlays_layer(const struct pack *pack, struct place place)
-{
-    uint32_t found = 0;
-    size_t longest = 0;
-    for (uint32_t i = 0; place.file && i < pack->layer_count; i++) {
-        const char *own = pack->layers[i].place.file;
-        if (own && strcmp(own, place.file) == 0)
-            return i;
-        size_t length = own ? folder_length(own) : 0;
-        if (length > longest && strncmp(own, place.file, length) == 0) {
-            longest = length;
-            found = i;
-        }
-    }
-    return found;
-}
-
 const struct override *overlays_disabling(const struct pack *pack, const char *kind,
                                           const char *subject)
 {
@@ -207,9 +179,8 @@ static void put_entry(struct paint *paint, const struct pack *pack, uint32_t fir
 }
 
 void overlays_entry(struct paint *paint, const struct pack *pack, const char *kind,
-                    const char *subject, struct place place)
+                    const char *subject, uint32_t layer)
 {
-    uint32_t layer = overlays_layer(pack, place);
     const char *label = "changed";
     if (layer > 0)
         entry_printf(paint, "added by", "%s %s", pack->layers[layer].name,
@@ -269,9 +240,8 @@ void overlays_json_changes(struct json_out *json, const struct pack *pack, const
 }
 
 void overlays_json_entry(struct json_out *json, const struct pack *pack, const char *kind,
-                         const char *subject, struct place place)
+                         const char *subject, uint32_t layer)
 {
-    uint32_t layer = overlays_layer(pack, place);
     json_put_text(json, "overlay", layer > 0 ? pack->layers[layer].name : NULL);
     overlays_json_changes(json, pack, kind, subject);
 }

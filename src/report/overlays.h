@@ -7,9 +7,6 @@
 #include "report/json_out.h"
 #include "report/paint.h"
 
-/* The layer that something at a place came with; 0, the base, where that cannot be told. */
-uint32_t overlays_layer(const struct pack *pack, struct place place);
-
 /* The change that disabled a thing ("rule", "live-updates"); NULL where none did. */
 const struct override *overlays_disabling(const struct pack *pack, const char *kind,
                                           const char *subject);
@@ -25,7 +22,7 @@ void overlays_write(struct paint *paint, const struct ruling *ruling);
 /* Appends labelled paragraphs of an entry in full: which overlay added the thing, and what overlays
  * changed of it, why and where. */
 void overlays_entry(struct paint *paint, const struct pack *pack, const char *kind,
-                    const char *subject, struct place place);
+                    const char *subject, uint32_t layer);
 
 /* The key `overlays`: the layers above the base, each with name, version and title. */
 void overlays_json(struct json_out *json, const struct pack *pack);
@@ -37,6 +34,6 @@ void overlays_json_changes(struct json_out *json, const struct pack *pack, const
 /* The keys `overlay` (the name of the layer that added a thing; null: the base) and `overridden`.
  */
 void overlays_json_entry(struct json_out *json, const struct pack *pack, const char *kind,
-                         const char *subject, struct place place);
+                         const char *subject, uint32_t layer);
 
 #endif

@@ -70,7 +70,7 @@ void adjust_idle(struct draft *draft, const struct node *word, const char *forma
 {
     va_list args;
     va_start(args, format);
-    struct diag *diag = diag_vadd(draft->diags, R0228, word->span, format, args);
+    struct diag *diag = diag_vadd(draft->diags, R0232, word->span, format, args);
     va_end(args);
     diag_label(draft->diags, diag, "this changes nothing");
 }

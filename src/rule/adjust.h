@@ -43,7 +43,7 @@ void adjust_criterion(struct adjusting *adjusting); /* merge.c */
 void adjust_note(struct adjusting *adjusting, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* adjust.c: reports a change of `word` to what it is already. */
+/* adjust.c: warns of a change to what is so already: the base may have moved there since. */
 void adjust_idle(struct draft *draft, const struct node *word, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

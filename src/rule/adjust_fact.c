@@ -23,6 +23,7 @@ static const struct field fields[] = {
     {"ask_if", FIELD_ANY, false},
     {"otherwise", FIELD_ANY, false},
     {"derived", FIELD_ANY, false},
+    {"cites", FIELD_ANY, false},
 };
 
 const struct adjust_keys adjust_fact_keys = {

@@ -72,6 +72,7 @@ static const struct field check_fields[] = {
     {"when", FIELD_ANY, false},
     {"level", FIELD_ANY, false},
     {"message", FIELD_ANY, false},
+    {"cites", FIELD_ANY, false},
 };
 
 const struct adjust_keys adjust_check_keys = {

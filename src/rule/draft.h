@@ -216,9 +216,9 @@ void merge_head(struct draft *draft, uint32_t layer);
 
 /* The parts. Each reads its sections from `draft->items` or `draft->head` into the pack. */
 void read_head(struct draft *draft);     /* read_head.c: name, options, strengths, criteria … */
-void read_costs(struct draft *draft);    /* read_costs.c: split and switch; needs the facts */
-void read_facts(struct draft *draft);    /* read_facts.c */
 void read_evidence(struct draft *draft); /* read_evidence.c: sources and claims */
+void read_facts(struct draft *draft);    /* read_facts.c */
+void read_costs(struct draft *draft);    /* read_costs.c: split and switch; needs the facts */
 void read_rules(struct draft *draft);    /* read_rules.c */
 void read_advice(struct draft *draft);   /* read_advice.c: advice and checks */
 

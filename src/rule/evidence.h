@@ -19,6 +19,7 @@ struct publication {
     bool vendor;   /* its publisher sells or advertises products around the options */
     bool measured; /* reports measurements of its own */
     struct place place;
+    uint32_t layer; /* of the pack that added it */
 };
 
 /* What a document says in one place. */
@@ -30,10 +31,11 @@ struct claim {
     const char *figures;  /* may be NULL */
     const char *strength; /* the document's own wording, one of the pack's strengths; may be NULL */
     const char *note;     /* the maintainers' remarks; may be NULL */
-    const char *set_aside;       /* why no rule uses it; may be NULL */
+    const char *set_aside;       /* why nothing uses it; may be NULL */
     const uint32_t *contradicts; /* indices of claims */
     uint32_t contradict_count;
     struct place place;
+    uint32_t layer; /* of the pack that added it */
 };
 
 #endif

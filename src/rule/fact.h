@@ -79,7 +79,10 @@ struct fact {
     uint32_t default_count;
     const struct likelihood *likely;
     uint32_t likely_count;
+    const uint32_t *cites; /* indices of claims: why it is asked */
+    uint32_t cite_count;
     struct place place;
+    uint32_t layer; /* of the pack that added it */
 };
 
 /* The facts of a pack, in pack order, by index and by name. */

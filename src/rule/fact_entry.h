@@ -20,6 +20,7 @@ enum {
     ENTRY_DEFAULT,
     ENTRY_LIKELY,
     ENTRY_DERIVED,
+    ENTRY_CITES,
     ENTRY_FIELDS
 };
 

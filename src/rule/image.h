@@ -15,7 +15,7 @@
 #include "base/strbuf.h"
 #include "rule/pack.h"
 
-#define IMAGE_VERSION 2
+#define IMAGE_VERSION 3
 
 /* Appends the image of a pack. out->failed when memory is out. */
 void image_write(const struct pack *pack, struct strbuf *out);

@@ -28,22 +28,46 @@ static void add_id(struct walk *walk, struct pack *pack, const char *id, enum id
         walk->no_memory = true;
 }
 
-/* Indices of items that are `most`. */
-static void walk_indices(struct walk *walk, const uint32_t **indices, uint32_t *count,
-                         uint32_t most)
+void walk_claim_list(struct walk *walk, const struct pack *pack, const uint32_t **claims,
+                     uint32_t *count)
 {
-    uint32_t *items = walk_array(walk, indices, count, UINT32_MAX, sizeof *items);
+    uint32_t *items = walk_array(walk, claims, count, UINT32_MAX, sizeof *items);
     for (uint32_t i = 0; i < *count; i++)
-        walk_index(walk, &items[i], most, false);
+        walk_index(walk, &items[i], pack->claim_count, false);
+}
+
+void walk_origin(struct walk *walk, const struct pack *pack, struct place *place, uint32_t *layer)
+{
+    if (walk->mode == WALK_DIGEST)
+        return;
+    walk_place(walk, place);
+    walk_index(walk, layer, pack->layer_count, false);
 }
 
 /* The head. */
 
-static void walk_option(struct walk *walk, struct option *option)
+/* What the pack was made of: not in the digest, to which only what came out of it belongs. */
+static void walk_layers(struct walk *walk, struct pack *pack)
+{
+    if (walk->mode == WALK_DIGEST)
+        return;
+    struct layer *layers = walk_array(walk, &pack->layers, &pack->layer_count,
+                                      (uint32_t)limits[LIMIT_LAYERS].value, sizeof *layers);
+    walk_expect(walk, pack->layer_count > 0);
+    for (uint32_t i = 0; i < pack->layer_count; i++) {
+        walk_name(walk, &layers[i].name, NAME_ID);
+        walk_prose(walk, &layers[i].version, WALK_NEEDED);
+        walk_prose(walk, &layers[i].title, WALK_NEEDED);
+        walk_place(walk, &layers[i].place);
+        walk_bool(walk, &layers[i].carried);
+    }
+}
+
+static void walk_option(struct walk *walk, const struct pack *pack, struct option *option)
 {
     walk_name(walk, &option->id, NAME_ID);
     walk_prose(walk, &option->title, WALK_NEEDED);
-    walk_place(walk, &option->place);
+    walk_origin(walk, pack, &option->place, &option->layer);
 }
 
 static void walk_options(struct walk *walk, struct pack *pack)
@@ -52,10 +76,10 @@ static void walk_options(struct walk *walk, struct pack *pack)
                                         (uint32_t)limits[LIMIT_OPTIONS].value, sizeof *options);
     walk_expect(walk, pack->option_count >= 2);
     for (uint32_t i = 0; i < pack->option_count; i++) {
-        walk_option(walk, &options[i]);
+        walk_option(walk, pack, &options[i]);
         add_id(walk, pack, options[i].id, ID_OPTION, i);
     }
-    walk_option(walk, &pack->combination);
+    walk_option(walk, pack, &pack->combination);
     add_id(walk, pack, pack->combination.id, ID_COMBINATION, 0);
 }
 
@@ -87,7 +111,7 @@ static void walk_criteria(struct walk *walk, struct pack *pack)
         walk_name(walk, &criteria[i].id, NAME_ID);
         walk_prose(walk, &criteria[i].title, WALK_NEEDED);
         walk_i64_within(walk, &criteria[i].weight, 0, MOST_AMOUNT);
-        walk_place(walk, &criteria[i].place);
+        walk_origin(walk, pack, &criteria[i].place, &criteria[i].layer);
         add_id(walk, pack, criteria[i].id, ID_CRITERION, i);
     }
 }
@@ -95,6 +119,8 @@ static void walk_criteria(struct walk *walk, struct pack *pack)
 static void walk_head(struct walk *walk, struct pack *pack)
 {
     walk_name(walk, &pack->name, NAME_ID);
+    if (walk_reads(walk) && pack->layer_count > 0)
+        walk_expect(walk, strcmp(pack->layers[0].name, pack->name) == 0);
     walk_prose(walk, &pack->version, WALK_NEEDED);
     walk_prose(walk, &pack->title, WALK_NEEDED);
     walk_options(walk, pack);
@@ -172,7 +198,7 @@ static void walk_publications(struct walk *walk, struct pack *pack)
         walk_prose(walk, &list[i].url, WALK_OPTIONAL);
         walk_bool(walk, &list[i].vendor);
         walk_bool(walk, &list[i].measured);
-        walk_place(walk, &list[i].place);
+        walk_origin(walk, pack, &list[i].place, &list[i].layer);
         add_id(walk, pack, list[i].id, ID_SOURCE, i);
     }
 }
@@ -187,8 +213,8 @@ static void walk_claim(struct walk *walk, const struct pack *pack, struct claim 
     walk_prose(walk, &claim->strength, WALK_OPTIONAL);
     walk_prose(walk, &claim->note, WALK_OPTIONAL);
     walk_prose(walk, &claim->set_aside, WALK_OPTIONAL);
-    walk_indices(walk, &claim->contradicts, &claim->contradict_count, pack->claim_count);
-    walk_place(walk, &claim->place);
+    walk_claim_list(walk, pack, &claim->contradicts, &claim->contradict_count);
+    walk_origin(walk, pack, &claim->place, &claim->layer);
 }
 
 static void walk_claims(struct walk *walk, struct pack *pack)
@@ -265,10 +291,10 @@ static void walk_rule(struct walk *walk, const struct pack *pack, struct rule *r
     walk_derivations(walk, &pack->vocabulary, rule);
     walk_expect(walk, has_good_effects(pack, rule));
     walk_prose(walk, &rule->because, WALK_NEEDED);
-    walk_indices(walk, &rule->cites, &rule->cite_count, pack->claim_count);
-    walk_indices(walk, &rule->despite, &rule->despite_count, pack->claim_count);
+    walk_claim_list(walk, pack, &rule->cites, &rule->cite_count);
+    walk_claim_list(walk, pack, &rule->despite, &rule->despite_count);
     walk_flags(walk, &rule->waivable, &rule->disabled);
-    walk_place(walk, &rule->place);
+    walk_origin(walk, pack, &rule->place, &rule->layer);
 }
 
 static void walk_rules(struct walk *walk, struct pack *pack)
@@ -299,8 +325,8 @@ static void walk_advice(struct walk *walk, struct pack *pack)
         walk_i32(walk, &each->order);
         walk_expect(walk, each->order >= 0 && each->order <= MOST_ORDER);
         walk_flags(walk, &each->caution, &each->disabled);
-        walk_indices(walk, &each->cites, &each->cite_count, pack->claim_count);
-        walk_place(walk, &each->place);
+        walk_claim_list(walk, pack, &each->cites, &each->cite_count);
+        walk_origin(walk, pack, &each->place, &each->layer);
         add_id(walk, pack, each->id, ID_ADVICE, i);
     }
 }
@@ -320,28 +346,13 @@ static void walk_checks(struct walk *walk, struct pack *pack)
             each->about_component = condition_about_component(each->when, vocabulary);
         walk_flags(walk, &each->error, &each->disabled);
         walk_prose(walk, &each->message, WALK_NEEDED);
-        walk_place(walk, &each->place);
+        walk_claim_list(walk, pack, &each->cites, &each->cite_count);
+        walk_origin(walk, pack, &each->place, &each->layer);
         add_id(walk, pack, each->id, ID_CHECK, i);
     }
 }
 
-/* Layers. */
-
-static void walk_layers(struct walk *walk, struct pack *pack)
-{
-    struct layer *layers = walk_array(walk, &pack->layers, &pack->layer_count,
-                                      (uint32_t)limits[LIMIT_LAYERS].value, sizeof *layers);
-    walk_expect(walk, pack->layer_count > 0);
-    for (uint32_t i = 0; i < pack->layer_count; i++) {
-        walk_name(walk, &layers[i].name, NAME_ID);
-        walk_prose(walk, &layers[i].version, WALK_NEEDED);
-        walk_prose(walk, &layers[i].title, WALK_NEEDED);
-        walk_place(walk, &layers[i].place);
-        walk_bool(walk, &layers[i].carried);
-    }
-    if (walk_reads(walk) && pack->layer_count > 0)
-        walk_expect(walk, strcmp(layers[0].name, pack->name) == 0);
-}
+/* What overlays changed. */
 
 static void walk_override(struct walk *walk, const struct pack *pack, struct override *override)
 {
@@ -354,12 +365,10 @@ static void walk_override(struct walk *walk, const struct pack *pack, struct ove
     walk_place(walk, &override->place);
 }
 
-/* What the pack was made of: not in the digest, to which only what came out of it belongs. */
-static void walk_overlays(struct walk *walk, struct pack *pack)
+static void walk_overrides(struct walk *walk, struct pack *pack)
 {
     if (walk->mode == WALK_DIGEST)
         return;
-    walk_layers(walk, pack);
     struct override *overrides =
         walk_array(walk, &pack->overrides, &pack->override_count, UINT32_MAX, sizeof *overrides);
     for (uint32_t i = 0; i < pack->override_count; i++)
@@ -369,8 +378,8 @@ static void walk_overlays(struct walk *walk, struct pack *pack)
 void walk_pack(struct walk *walk, struct pack *pack)
 {
     static void (*const parts[])(struct walk *, struct pack *) = {
-        walk_head,  walk_facts,  walk_costs,  walk_publications, walk_claims,
-        walk_rules, walk_advice, walk_checks, walk_overlays,
+        walk_layers, walk_head,  walk_publications, walk_claims, walk_facts,
+        walk_costs,  walk_rules, walk_advice,       walk_checks, walk_overrides,
     };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (!walk->damaged && !walk->no_memory)

@@ -9,7 +9,14 @@
  * damaged or out of memory, but for its order and digest, which are no part of the walk. */
 void walk_pack(struct walk *walk, struct pack *pack);
 
-/* walk_facts.c: the facts, behind the options. */
+/* Indices of claims, which stand in front of what cites them. */
+void walk_claim_list(struct walk *walk, const struct pack *pack, const uint32_t **claims,
+                     uint32_t *count);
+
+/* Where a thing stands, and with which layer it came: not in the digest. */
+void walk_origin(struct walk *walk, const struct pack *pack, struct place *place, uint32_t *layer);
+
+/* walk_facts.c: the facts, behind the options and the claims. */
 void walk_facts(struct walk *walk, struct pack *pack);
 
 #endif

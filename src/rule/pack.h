@@ -22,6 +22,7 @@ struct option {
     const char *id;
     const char *title;
     struct place place;
+    uint32_t layer; /* of the pack that added it, as in all that a pack defines */
 };
 
 struct criterion {
@@ -29,6 +30,7 @@ struct criterion {
     const char *title;
     int64_t weight; /* thousandths, 0 … 1,000,000 */
     struct place place;
+    uint32_t layer;
 };
 
 /* A rung of the ladder of strengths. */

@@ -44,7 +44,7 @@ static void keep_overrides(struct draft *draft)
 static void read_draft(struct draft *draft)
 {
     static void (*const parts[])(struct draft *) = {
-        read_head, read_facts, read_costs, read_evidence, read_rules, read_advice, keep_overrides,
+        read_head, read_evidence, read_facts, read_costs, read_rules, read_advice, keep_overrides,
     };
     if (!read_layers(draft))
         return;

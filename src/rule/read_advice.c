@@ -50,6 +50,7 @@ static void read_one(struct draft *draft, const struct item *item, struct advice
         .caution = is_second(draft, value[LEVEL], "advice", "caution", "level of advice"),
         .disabled = item->disabled,
         .place = draft_place(draft, draft_span(item)),
+        .layer = item->layer,
     };
     advice->cites = draft_ids(draft, value[CITES], ID_CLAIM, &advice->cite_count);
     if (advice->scope == RULE_SCOPES)
@@ -62,12 +63,11 @@ static void read_one(struct draft *draft, const struct item *item, struct advice
 
 static void read_check(struct draft *draft, const struct item *item, struct check *check)
 {
-    enum { CHECK_ID, CHECK_WHEN, CHECK_LEVEL, MESSAGE, CHECK_FIELDS };
+    enum { CHECK_ID, CHECK_WHEN, CHECK_LEVEL, MESSAGE, CHECK_CITES, CHECK_FIELDS };
     static const struct field check_fields[CHECK_FIELDS] = {
-        [CHECK_ID] = {"id", FIELD_WORD, true},
-        [CHECK_WHEN] = {"when", FIELD_ANY, true},
-        [CHECK_LEVEL] = {"level", FIELD_WORD, true},
-        [MESSAGE] = {"message", FIELD_PROSE, true},
+        [CHECK_ID] = {"id", FIELD_WORD, true},         [CHECK_WHEN] = {"when", FIELD_ANY, true},
+        [CHECK_LEVEL] = {"level", FIELD_WORD, true},   [MESSAGE] = {"message", FIELD_PROSE, true},
+        [CHECK_CITES] = {"cites", FIELD_WORDS, false},
     };
     const struct node *value[CHECK_FIELDS] = {NULL};
     fields_read(item->body, "check", check_fields, CHECK_FIELDS, value, draft->diags);
@@ -79,7 +79,9 @@ static void read_check(struct draft *draft, const struct item *item, struct chec
         .message = draft_text(draft, value[MESSAGE]),
         .disabled = item->disabled,
         .place = draft_place(draft, draft_span(item)),
+        .layer = item->layer,
     };
+    check->cites = draft_ids(draft, value[CHECK_CITES], ID_CLAIM, &check->cite_count);
     check->about_component =
         check->when && condition_about_component(check->when, &draft->pack->vocabulary);
 }

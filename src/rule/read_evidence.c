@@ -26,6 +26,7 @@ static void read_source(struct draft *draft, const struct item *item,
         .vendor = draft_bool(draft, value[VENDOR], false),
         .measured = draft_bool(draft, value[MEASURED], false),
         .place = draft_place(draft, draft_span(item)),
+        .layer = item->layer,
     };
 }
 
@@ -68,6 +69,7 @@ static void read_claim(struct draft *draft, const struct item *item, struct clai
         .note = draft_text(draft, value[NOTE]),
         .set_aside = draft_text(draft, value[SET_ASIDE]),
         .place = draft_place(draft, draft_span(item)),
+        .layer = item->layer,
     };
     if (value[SOURCE])
         claim->publication = draft_id(draft, value[SOURCE], ID_SOURCE);

@@ -20,6 +20,7 @@ const struct field fact_entry_fields[ENTRY_FIELDS] = {
     [ENTRY_DEFAULT] = {"default", FIELD_ANY, false},
     [ENTRY_LIKELY] = {"likely", FIELD_MAPPING, false},
     [ENTRY_DERIVED] = {"derived", FIELD_WORD, false},
+    [ENTRY_CITES] = {"cites", FIELD_WORDS, false},
 };
 
 /* Whether a name may be a fact's: of the form, not the program's own, and not where a profile has a
@@ -80,7 +81,9 @@ static void read_fact(struct draft *draft, struct fact_entry *entry, uint32_t in
         .find_out = draft_text(draft, entry->value[ENTRY_FIND_OUT]),
         .step = draft_text(draft, entry->value[ENTRY_STEP]),
         .place = draft_place(draft, draft_span(entry->item)),
+        .layer = entry->item->layer,
     };
+    fact->cites = draft_ids(draft, entry->value[ENTRY_CITES], ID_CLAIM, &fact->cite_count);
     if (!read_domain(draft, entry, fact)) {
         draft->broken[index] = true;
         draft->broken_count++;
@@ -114,8 +117,8 @@ static void add_option_fact(struct draft *draft)
 /* The keys that go with a question, which a derived fact has not. */
 static void check_derived(struct draft *draft, const struct fact_entry *entry)
 {
-    static const uint32_t asking[] = {ENTRY_QUESTION, ENTRY_FIND_OUT, ENTRY_STEP,
-                                      ENTRY_ASK_IF,   ENTRY_DEFAULT,  ENTRY_LIKELY};
+    static const uint32_t asking[] = {ENTRY_QUESTION, ENTRY_FIND_OUT, ENTRY_STEP, ENTRY_ASK_IF,
+                                      ENTRY_DEFAULT,  ENTRY_LIKELY,   ENTRY_CITES};
     for (size_t i = 0; i < sizeof asking / sizeof *asking; i++) {
         if (entry->value[asking[i]])
             diag_add(draft->diags, R0211,

@@ -11,6 +11,7 @@ static void read_option(struct draft *draft, const struct item *item, struct opt
         .id = item->id,
         .title = draft_text_or(draft, title, item->id),
         .place = draft_place(draft, draft_span(item)),
+        .layer = item->layer,
     };
 }
 
@@ -103,6 +104,7 @@ static void read_criterion(struct draft *draft, const struct item *item,
         .title = draft_text_or(draft, value[TITLE], item->id),
         .weight = 1000,
         .place = draft_place(draft, draft_span(item)),
+        .layer = item->layer,
     };
     if (value[WEIGHT])
         draft_amount(draft, value[WEIGHT], &amount, &criterion->weight);

@@ -267,6 +267,7 @@ void read_rules(struct draft *draft)
     for (uint32_t i = 0; i < pack->rule_count; i++) {
         pack->rules[i].id = list->items[i].id;
         pack->rules[i].disabled = list->items[i].disabled;
+        pack->rules[i].layer = list->items[i].layer;
         read_rule(draft, &list->items[i], &pack->rules[i]);
     }
 }

@@ -42,6 +42,7 @@ struct rule {
     bool waivable;
     bool disabled; /* by an overlay: it never fires; pack->overrides tells why */
     struct place place;
+    uint32_t layer; /* of the pack that added it, as below */
 };
 
 /* A condition that a profile must not meet. */
@@ -51,8 +52,11 @@ struct check {
     bool about_component; /* else about the project */
     bool error;           /* impossible; else implausible, a warning */
     const char *message;
+    const uint32_t *cites;
+    uint32_t cite_count;
     bool disabled; /* by an overlay */
     struct place place;
+    uint32_t layer;
 };
 
 /* What to do once an option is chosen. */
@@ -68,6 +72,7 @@ struct advice {
     uint32_t cite_count;
     bool disabled; /* by an overlay */
     struct place place;
+    uint32_t layer;
 };
 
 /* Whether a rule looks at the project as a whole, once, and not at each component. */

@@ -99,7 +99,8 @@ static void walk_domain(struct walk *walk, struct pack *pack, uint32_t index)
     walk_prose(walk, &fact->question, WALK_OPTIONAL);
     walk_prose(walk, &fact->find_out, WALK_OPTIONAL);
     walk_prose(walk, &fact->step, WALK_OPTIONAL);
-    walk_place(walk, &fact->place);
+    walk_claim_list(walk, pack, &fact->cites, &fact->cite_count);
+    walk_origin(walk, pack, &fact->place, &fact->layer);
 }
 
 static void walk_likely(struct walk *walk, struct fact *fact)
@@ -134,7 +135,8 @@ static void walk_settings(struct walk *walk, const struct vocabulary *vocabulary
     walk_likely(walk, fact);
     bool asked = !fact->derived && !fact->reserved;
     walk_expect(walk, fact->has_otherwise == (fact->derived || fact->ask_if));
-    walk_expect(walk, asked || (!fact->ask_if && fact->default_count == 0));
+    walk_expect(walk,
+                asked || (!fact->ask_if && fact->default_count == 0 && fact->cite_count == 0));
     walk_expect(walk, asked == (fact->question != NULL));
 }
 

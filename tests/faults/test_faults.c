@@ -304,6 +304,99 @@ static ruling_status lint_sarif(struct desk *desk)
     return lint(desk, "sarif");
 }
 
+/* Nor is it that some cases fail; so the differences are shown as well. */
+static ruling_status try_cases(struct desk *desk, attempt *open, const char *format)
+{
+    static const ruling_test_options options = {.coverage = true, .threshold = 90};
+    ruling_status status = open(desk);
+    if (status == RULING_OK)
+        status =
+            ruling_test(desk->pack, NULL, 0, &options, format, NULL, &desk->text, desk->messages);
+    return status == RULING_NO ? RULING_OK : status;
+}
+
+static ruling_status test_text(struct desk *desk)
+{
+    return try_cases(desk, open_pack, "text");
+}
+
+static ruling_status test_json(struct desk *desk)
+{
+    return try_cases(desk, open_pack, "json");
+}
+
+static ruling_status test_overlay(struct desk *desk)
+{
+    return try_cases(desk, open_overlay, "tap");
+}
+
+static ruling_status schema(struct desk *desk, const char *kind)
+{
+    ruling_status status = open_pack(desk);
+    return status == RULING_OK ? ruling_schema(desk->pack, kind, &desk->text, desk->messages)
+                               : status;
+}
+
+static ruling_status schema_of_profiles(struct desk *desk)
+{
+    return schema(desk, "profile");
+}
+
+static ruling_status schema_of_packs(struct desk *desk)
+{
+    return schema(desk, "pack");
+}
+
+static ruling_status schema_of_tests(struct desk *desk)
+{
+    return schema(desk, "test");
+}
+
+static ruling_status doc(struct desk *desk, const char *format)
+{
+    ruling_status status = open_overlay(desk);
+    return status == RULING_OK
+               ? ruling_doc(desk->pack, format, "2026-01-01", &desk->text, desk->messages)
+               : status;
+}
+
+static ruling_status doc_markdown(struct desk *desk)
+{
+    return doc(desk, "markdown");
+}
+
+static ruling_status doc_html(struct desk *desk)
+{
+    return doc(desk, "html");
+}
+
+static ruling_status doc_man(struct desk *desk)
+{
+    return doc(desk, "man");
+}
+
+static ruling_status init(struct desk *desk, const ruling_init_options *options)
+{
+    ruling_status status = open_pack(desk);
+    return status == RULING_OK ? ruling_init(desk->pack, options, &desk->text, desk->messages)
+                               : status;
+}
+
+static ruling_status init_whole_profile(struct desk *desk)
+{
+    return init(desk, &(ruling_init_options){.schema = "profile.json"});
+}
+
+static ruling_status init_minimal_profile(struct desk *desk)
+{
+    return init(desk, &(ruling_init_options){.minimal = true});
+}
+
+static ruling_status init_new_overlay(struct desk *desk)
+{
+    return init(desk, &(ruling_init_options){.overlay = "ours", .extends = "./office"});
+}
+
 static ruling_status about(struct desk *desk)
 {
     return ruling_about("text", NULL, &desk->text, desk->messages);
@@ -451,6 +544,18 @@ FAULTS(list_rules, RULING_OK)
 FAULTS(lay_out, RULING_OK)
 FAULTS(lint_text, RULING_OK)
 FAULTS(lint_sarif, RULING_OK)
+FAULTS(test_text, RULING_OK)
+FAULTS(test_json, RULING_OK)
+FAULTS(test_overlay, RULING_OK)
+FAULTS(schema_of_profiles, RULING_OK)
+FAULTS(schema_of_packs, RULING_OK)
+FAULTS(schema_of_tests, RULING_OK)
+FAULTS(doc_markdown, RULING_OK)
+FAULTS(doc_html, RULING_OK)
+FAULTS(doc_man, RULING_OK)
+FAULTS(init_whole_profile, RULING_OK)
+FAULTS(init_minimal_profile, RULING_OK)
+FAULTS(init_new_overlay, RULING_OK)
 FAULTS(about, RULING_OK)
 FAULTS(read_wrong, RULING_INPUT)
 FAULTS(read_bad_yaml, RULING_INPUT)
@@ -480,6 +585,18 @@ int main(void)
         cmocka_unit_test(faults_of_lay_out),
         cmocka_unit_test(faults_of_lint_text),
         cmocka_unit_test(faults_of_lint_sarif),
+        cmocka_unit_test(faults_of_test_text),
+        cmocka_unit_test(faults_of_test_json),
+        cmocka_unit_test(faults_of_test_overlay),
+        cmocka_unit_test(faults_of_schema_of_profiles),
+        cmocka_unit_test(faults_of_schema_of_packs),
+        cmocka_unit_test(faults_of_schema_of_tests),
+        cmocka_unit_test(faults_of_doc_markdown),
+        cmocka_unit_test(faults_of_doc_html),
+        cmocka_unit_test(faults_of_doc_man),
+        cmocka_unit_test(faults_of_init_whole_profile),
+        cmocka_unit_test(faults_of_init_minimal_profile),
+        cmocka_unit_test(faults_of_init_new_overlay),
         cmocka_unit_test(faults_of_about),
         cmocka_unit_test(faults_of_read_wrong),
         cmocka_unit_test(faults_of_read_bad_yaml),

@@ -264,9 +264,13 @@ static void claims_are_used_or_set_aside(void **state)
         (struct added){.claims = "  - {id: forgotten, source: S, claim: It is so.}\n"
                                  "  - {id: put-away, source: S, claim: So., set_aside: No use.}\n"
                                  "  - {id: worn, source: S, claim: So it is., set_aside: No use.}\n"
-                                 "  - {id: advised, source: S, claim: Also so.}\n",
+                                 "  - {id: advised, source: S, claim: Also so.}\n"
+                                 "  - {id: checked, source: S, claim: So too.}\n",
                        .rest = "advice:\n"
-                               "  - {id: look, text: Look., cites: [worn, advised]}\n"},
+                               "  - {id: look, text: Look., cites: [worn, advised]}\n"
+                               "checks:\n"
+                               "  - {id: full, when: component.quick == true, level: warning,\n"
+                               "     message: It is hardly so., cites: checked}\n"},
         "R0712 forgotten, R0713 worn");
 }
 

@@ -92,6 +92,7 @@ static const struct mapping mappings[] = {
     {SCHEMA_PROFILE, "definitions/waiver", "ruling: 1\nwaivers:\n  - %s: x\n", ALONE},
     {SCHEMA_PROFILE, "definitions/priorities", "ruling: 1\npriorities:\n  %s: x\n", ALONE},
     {SCHEMA_TEST, "", "tests: 1\ncases:\n  - {case: a, expect: {verdict: left}}\n%s: x\n", ALONE},
+    {SCHEMA_TEST, "definitions/change", "tests: 1\nchanges:\n  - %s: x\n", ALONE},
     {SCHEMA_TEST, "definitions/case", CASE "%s: x\n", ALONE},
     {SCHEMA_TEST, "definitions/expectation", CASE "expect:\n      %s: x\n", ALONE},
     {SCHEMA_TEST, "definitions/some-points", CASE "expect: {points: {%s: x}}\n", ALONE},
@@ -264,7 +265,7 @@ static void collect(const struct shape *shape, void *context)
  * they are part of an overlay. */
 static bool is_of_overlays(const struct mapping *mapping, const char *key)
 {
-    static const char *const keys[] = {"extends", "adjust", "reason", "changes"};
+    static const char *const keys[] = {"extends", "adjust", "reason"};
     bool found = false;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         found |= strcmp(keys[i], key) == 0;

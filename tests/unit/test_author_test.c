@@ -297,6 +297,26 @@ static void comparisons_are_seen_where_they_are_evaluated(void **state)
     court_back();
 }
 
+static void a_disabled_rule_leaves_nothing_to_be_seen(void **state)
+{
+    struct suite suite;
+    (void)state;
+    court_use_text(small);
+    court_pack->rules[0].disabled = true;
+    struct test_results *results =
+        hall_run("- case: a\n"
+                 "  profile: {team: {name: Ada}, component: {fast: true}}\n"
+                 "  expect: {fired: both-kinds}\n",
+                 &suite);
+    assert_int_equal(results->coverage.leaf_count, 2);
+    assert_int_equal(results->coverage.leaves[0].rule, 1);
+    assert_figure(results, COVERAGE_FIRED, 1, 1);
+    assert_figure(results, COVERAGE_NOT_FIRED, 0, 1);
+    assert_figure(results, COVERAGE_TRUE, 2, 2);
+    test_results_free(results);
+    court_back();
+}
+
 /* A pattern that is not tried, because the rest settles the rule, has shown nothing. */
 static void patterns_are_seen_where_they_are_tried(void **state)
 {
@@ -352,6 +372,7 @@ int main(void)
         cmocka_unit_test(a_pattern_chooses_by_name),
         cmocka_unit_test(a_limit_ends_the_run),
         cmocka_unit_test(comparisons_are_seen_where_they_are_evaluated),
+        cmocka_unit_test(a_disabled_rule_leaves_nothing_to_be_seen),
         cmocka_unit_test(patterns_are_seen_where_they_are_tried),
         cmocka_unit_test(a_refused_profile_covers_nothing),
         cmocka_unit_test(only_all_of_it_is_a_hundred_percent),

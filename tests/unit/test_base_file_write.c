@@ -50,8 +50,12 @@ ssize_t write(int fd, const void *bytes, size_t length)
     return syscall(SYS_write, fd, bytes, length);
 }
 
+static int folders_synced;
+
 int fsync(int fd)
 {
+    struct stat info;
+    folders_synced += fstat(fd, &info) == 0 && S_ISDIR(info.st_mode);
     return call_fails(FSYNC) ? -1 : (int)syscall(SYS_fsync, fd);
 }
 
@@ -302,6 +306,17 @@ static void writing_without_memory_fails(void **state)
     }
 }
 
+static void the_folder_is_synced_behind_a_new_name(void **state)
+{
+    (void)state;
+    folders_synced = 0;
+    assert_int_equal(put(in("file"), "new"), FILE_OK);
+    assert_int_equal(folders_synced, 1);
+    make_fail(FSYNC, 1, EINVAL); /* a file system that cannot do that for folders */
+    assert_int_equal(put(in("file"), "newer"), FILE_OK);
+    expect_content(in("file"), "newer");
+}
+
 static void devices_and_pipes_are_written_to(void **state)
 {
     (void)state;
@@ -396,6 +411,7 @@ int main(void)
         TEST(any_failure_leaves_the_old_file),
         TEST(writing_goes_on_after_interruptions),
         TEST(writing_without_memory_fails),
+        TEST(the_folder_is_synced_behind_a_new_name),
         TEST(devices_and_pipes_are_written_to),
         TEST(a_device_that_does_not_open_is_an_error),
         TEST(what_is_open_is_written_to_where_it_stands),

@@ -214,7 +214,7 @@ static void facts_are_shown_in_full(void **state)
     check_has(entry_as_text("component.busy"), "  derived by  busy\n");
     check_has(entry_as_text("team.sql"), "  find out    Ask who wrote the last query.\n");
     check_has(entry_as_text("team.sql"), "  step        skills\n");
-    check_has(entry_as_text("component.current_store"), "  used by     no rule\n");
+    check_has(entry_as_text("component.current_store"), "  used by     nothing\n");
     check_has(entry_as_text("project.owner"),
               "  type        text\n  used by     archive: archive\n");
 }
@@ -252,24 +252,51 @@ static void evidence_says_who_rests_on_it(void **state)
     check_has(text, "  figures     12 of 25\n");
     check_has(text, "  source      S: On stores\n");
     check_has(text, "  used by     changes-together: changes-together\n"
-                    "              regulated-accounts: regulated-accounts\n");
+                    "              regulated-accounts: regulated-accounts\n"
+                    "              advice back-up-files: Copy the folder every night.\n");
     text = entry_as_text("everybody-knows-sql");
     check_has(text, "  set aside   It speaks of the customers of one company.\n");
-    check_has(text, "  used by     no rule\n");
+    check_has(text, "  used by     nothing\n");
     check_has(entry_as_text("any-size-fast"),
               "  contradicts large-records-slow   S, \"Results\"\n");
     check_has(entry_as_text("any-size-fast"), "  note        No measurement is given.\n");
+    check_has(entry_as_text("any-size-fast"), "  answered by large-records: Large records\n");
+    check_lacks(entry_as_text("any-size-fast"), "used by");
     text = entry_as_text("V");
     check_has(text, "  vendor      yes: its publisher sells around an option\n");
     check_has(text, "  measured    no\n");
     check_has(text, "  claims      2 in this pack\n");
     const struct node *claim = entry_as_json("transactions-lost");
-    check_json_count(claim, "used_by", 2);
+    check_json_count(claim, "used_by", 3);
     check_json(claim, "used_by/1", "\"regulated-accounts\"");
+    check_json(claim, "used_by/2", "\"back-up-files\"");
+    check_json_count(claim, "answered_by", 0);
+    check_json(entry_as_json("any-size-fast"), "answered_by/0", "\"large-records\"");
     check_json(claim, "set_aside", "null");
     check_json(entry_as_json("V"), "vendor", "true");
     check_json(entry_as_json("S"), "claims", "3");
     check_json(entry_as_json("any-size-fast"), "contradicts/0", "\"large-records-slow\"");
+}
+
+static void questions_and_checks_show_what_they_rest_on(void **state)
+{
+    static const uint32_t cites[] = {0};
+    struct fact *fact =
+        &court_pack->vocabulary.facts[fact_find(&court_pack->vocabulary, "team.sql")];
+    struct check *check = &court_pack->checks[1];
+    (void)state;
+    fact->cites = check->cites = cites;
+    fact->cite_count = check->cite_count = 1;
+    check_has(entry_as_text("team.sql"), "  cites       transactions-lost   S, \"Results\"\n");
+    check_has(entry_as_text("team.sql"), "advice learn-sql: Find out who knows SQL.\n");
+    check_json(entry_as_json("team.sql"), "cites/0", "\"transactions-lost\"");
+    check_has(entry_as_text("idle-regulated"), "  cites       transactions-lost   S, ");
+    check_json(entry_as_json("idle-regulated"), "cites/0", "\"transactions-lost\"");
+    check_has(entry_as_text("transactions-lost"), "              question team.sql: ");
+    check_has(entry_as_text("transactions-lost"), "              check idle-regulated: Logs alone");
+    check_json(entry_as_json("transactions-lost"), "used_by/3", "\"team.sql\"");
+    check_json(entry_as_json("transactions-lost"), "used_by/4", "\"idle-regulated\"");
+    fact->cite_count = check->cite_count = 0;
 }
 
 static void the_rest_is_shown_in_full(void **state)
@@ -324,6 +351,7 @@ int main(void)
         cmocka_unit_test(facts_are_shown_in_full),
         cmocka_unit_test(facts_are_json),
         cmocka_unit_test(evidence_says_who_rests_on_it),
+        cmocka_unit_test(questions_and_checks_show_what_they_rest_on),
         cmocka_unit_test(the_rest_is_shown_in_full),
         cmocka_unit_test(lists_have_a_line_for_each_entry),
     };

@@ -90,7 +90,7 @@ static void write_entry_json(const struct task *task, struct strbuf *out)
 
 static void write_messages_text(const struct task *task, struct strbuf *out)
 {
-    messages_text(task->diags, &plain_style, out);
+    messages_text(task->diags, true, &plain_style, out);
 }
 
 static void write_messages_json(const struct task *task, struct strbuf *out)

@@ -28,15 +28,21 @@ static struct span span_of(const struct source *source, const char *part)
     return (struct span){source, start, start + (uint32_t)strlen(part)};
 }
 
-static const char *say(struct style style)
+static const char *say_of(bool wants_ruling, struct style style)
 {
     struct strbuf out;
     strbuf_init(&out);
-    messages_text(&diags, &style, &out);
+    messages_text(&diags, wants_ruling, &style, &out);
     assert_false(out.failed);
     const char *text = arena_copy(&court_arena, out.text ? out.text : "", out.length);
     strbuf_fini(&out);
     return text;
+}
+
+/* What is said where a ruling was asked for. */
+static const char *say(struct style style)
+{
+    return say_of(true, style);
 }
 
 static const char *say_plainly(void)
@@ -76,6 +82,15 @@ static void a_message_shows_its_culprit(void **state)
                         "      |              ^^^^^ write 7\n"
                         "   numbers: 1 .. 50\n"
                         "p.yaml: 1 error, no ruling given. More: ruling explain R0107\n");
+}
+
+static void only_who_asked_for_a_ruling_hears_that_there_is_none(void **state)
+{
+    (void)state;
+    const struct source *source = source_of("p.yaml", "a: b\n");
+    diag_add(&diags, R0107, span_of(source, "b"), "no");
+    check_has(say_of(true, plain_style), "\np.yaml: 1 error, no ruling given. More:");
+    check_has(say_of(false, plain_style), "\np.yaml: 1 error. More:");
 }
 
 static void tabs_and_wide_characters_keep_the_underline_in_place(void **state)
@@ -404,6 +419,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(without_messages_nothing_is_said, begin),
         cmocka_unit_test_setup(a_message_shows_its_culprit, begin),
+        cmocka_unit_test_setup(only_who_asked_for_a_ruling_hears_that_there_is_none, begin),
         cmocka_unit_test_setup(tabs_and_wide_characters_keep_the_underline_in_place, begin),
         cmocka_unit_test_setup(a_wide_culprit_is_underlined_as_wide, begin),
         cmocka_unit_test_setup(a_culprit_of_several_lines_is_shown_by_its_first, begin),

@@ -231,6 +231,37 @@ static void what_a_rule_says_of_an_option_is_replaced(void **state)
     CHECK_CHANGES(changes);
 }
 
+/* The base may have come to what an overlay changes: that is said, and the pack is that base. */
+static void changes_to_what_is_so_already_are_warned_of(void **state)
+{
+    (void)state;
+    static const char idle[] =
+        "criteria: {pace: {weight: 1.5}, cost: {weight: 1}}\n"
+        "strengths: {strong: 6}\nthresholds: {firm: 6.5}\n"
+        "split: {second: 4, via: {wall: never}, traffic: {low: 0.5}}\nswitch: {cost: 3}\n"
+        "facts: [{adjust: component.load, likely: {light: 2}}]\n"
+        "rules:\n"
+        "  - {adjust: heavy-left, favours: {left: strong}, cites: [fast-left],\n"
+        "     despite: slow-left, reason: r}\n"
+        "  - {adjust: hot-right, excludes: left, reason: r}\n"
+        "  - {adjust: two-sides, costs: slight, reason: r}\n";
+    struct intake intake, alone;
+    char *base = small_pack();
+    intake_text(&alone, base);
+    read_overlay(&intake, base, idle);
+    if (!intake.pack)
+        intake_print(&intake);
+    assert_non_null(intake.pack);
+    assert_string_equal(intake.pack->digest, alone.pack->digest);
+    assert_int_equal(intake.pack->override_count, 0);
+    assert_int_equal(intake.diags.list.count, 14);
+    for (uint32_t i = 0; i < intake.diags.list.count; i++)
+        assert_int_equal(intake.diags.list.items[i].code, R0232);
+    intake_fini(&intake);
+    intake_fini(&alone);
+    free(base);
+}
+
 /* An option that a fact of the base has listed among what is no option becomes that. */
 static void an_option_takes_the_place_of_a_value(void **state)
 {
@@ -344,6 +375,7 @@ int main(void)
         cmocka_unit_test(facts_get_values_weights_and_defaults),
         cmocka_unit_test(rules_are_narrowed),
         cmocka_unit_test(what_a_rule_says_of_an_option_is_replaced),
+        cmocka_unit_test(changes_to_what_is_so_already_are_warned_of),
         cmocka_unit_test(an_option_takes_the_place_of_a_value),
         cmocka_unit_test(a_new_option_must_be_operable),
         cmocka_unit_test(what_is_disabled_stays_and_is_marked),

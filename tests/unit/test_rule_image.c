@@ -195,6 +195,8 @@ static void test_digest(void **state)
         {"order: 3", "order: 4", false},
         {"level: caution", "level: advice", false},
         {"level: warning", "level: error", false},
+        {"level: warning", "level: warning\n    cites: [slow-left]", false},
+        {"question: Which sides?", "question: Which sides?\n    cites: [slow-left]", false},
     };
     char before[DIGEST_HEX], after[DIGEST_HEX];
     digest_with("format: 1", "format: 1", before);
@@ -368,6 +370,29 @@ static struct bits beyond(uint32_t member)
     return bits;
 }
 
+/* A claim that the pack has not. */
+static void cite_beyond(const uint32_t **cites, uint32_t *count)
+{
+    static const uint32_t beyond[] = {99};
+    *cites = beyond;
+    *count = 1;
+}
+
+static void cite_first(struct fact *fact)
+{
+    static const uint32_t first[] = {0};
+    fact->cites = first;
+    fact->cite_count = 1;
+}
+
+static struct fact *derived_fact(struct pack *pack)
+{
+    struct fact *fact = pack->vocabulary.facts;
+    while (!fact->derived)
+        fact++;
+    return fact;
+}
+
 /* A condition as deep as `depth`. */
 static void nest(struct pack *pack, uint32_t depth)
 {
@@ -518,6 +543,9 @@ BREAK(claim_taken, pack->claims[0].id = "busy")
 BREAK(layers_none, pack->layer_count = 0)
 BREAK(layer_name, pack->layers[0].name = "L")
 BREAK(layer_title, pack->layers[0].title = NULL)
+BREAK(layer_of_option, pack->options[0].layer = 1)
+BREAK(layer_of_fact, pack->vocabulary.facts[0].layer = 1)
+BREAK(layer_of_rule, pack->rules[0].layer = UINT32_MAX)
 BREAK(layer_base, pack->layers[0].name = "another")
 
 static void override_of(struct pack *pack, uint32_t layer, const char *kind)
@@ -539,6 +567,10 @@ BREAK(rule_scope, rule_named(pack, "busy")->scope = RULE_SCOPES)
 BREAK(rule_unconditional, rule_named(pack, "busy")->when = NULL)
 BREAK(rule_because, rule_named(pack, "busy")->because = NULL)
 BREAK(rule_cites, *OPEN(uint32_t, rule_named(pack, "large-records")->cites) = 99)
+BREAK(fact_cites, cite_beyond(&fact_named(pack, "team.size")->cites,
+                              &fact_named(pack, "team.size")->cite_count))
+BREAK(derived_cites, cite_first(derived_fact(pack)))
+BREAK(check_cites, cite_beyond(&pack->checks[0].cites, &pack->checks[0].cite_count))
 BREAK(rule_despite, *OPEN(uint32_t, rule_named(pack, "large-records")->despite) = 99)
 BREAK(rule_excludes, rule_named(pack, "regulated-accounts")->excludes = 4)
 BREAK(rule_nothing, rule_named(pack, "regulated-accounts")->excludes = 0)
@@ -680,6 +712,9 @@ static const struct {
     BROKEN(layers_none),
     BROKEN(layer_name),
     BROKEN(layer_title),
+    BROKEN(layer_of_option),
+    BROKEN(layer_of_fact),
+    BROKEN(layer_of_rule),
     BROKEN(layer_base),
     BROKEN(override_layer),
     BROKEN(override_base),
@@ -689,6 +724,9 @@ static const struct {
     BROKEN(rule_unconditional),
     BROKEN(rule_because),
     BROKEN(rule_cites),
+    BROKEN(fact_cites),
+    BROKEN(derived_cites),
+    BROKEN(check_cites),
     BROKEN(rule_despite),
     BROKEN(rule_excludes),
     BROKEN(rule_nothing),

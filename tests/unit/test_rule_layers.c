@@ -225,6 +225,45 @@ static void an_overlay_includes_files_of_its_own_folder(void **state)
     assert_int_equal(pack->criteria[0].weight, 9000);
     assert_int_equal(pack->rules[0].cite_count, 3);
     assert_non_null(strstr(pack->overrides[0].place.file, "mine/more/a.yaml"));
+    assert_int_equal(pack->criteria[0].layer, 0);
+    assert_int_equal(pack->criteria[2].layer, 1);
+    assert_int_equal(pack->rules[0].layer, 0);
+    assert_int_equal(pack->claims[1].layer, 0);
+    assert_int_equal(pack->claims[2].layer, 1);
+    intake_fini(&work.intake);
+    folder_fini(&work.folder);
+}
+
+/* … though both stand in one folder, and so does what they include. */
+static void whatever_is_added_knows_its_layer(void **state)
+{
+    (void)state;
+    struct place_to_work work;
+    static const char parts[] =
+        "criteria: {fun-%1$s: {}}\nsources: {S%1$s: {}}\n"
+        "facts: [{fact: a.%1$s, type: bool, question: q}]\n"
+        "claims: [{id: claim-%1$s, source: S, claim: c}]\n"
+        "rules: [{id: rule-%1$s, when: a.%1$s == true, excludes: [left], because: b}]\n"
+        "advice: [{id: advice-%1$s, text: t}]\n"
+        "checks: [{id: check-%1$s, when: a.%1$s == true, level: error, message: m}]\n";
+    char text[2][1000];
+    put_base(&work);
+    for (int i = 0; i < 2; i++)
+        snprintf(text[i], sizeof text[i], parts, i == 0 ? "up" : "down");
+    put_overlay(&work, "one", "./base", text[0]);
+    put_overlay(&work, "two", "./one.yaml", text[1]);
+    struct pack *pack = read_stack(&work, (const char *[]){"two.yaml", NULL}, NULL, 0);
+    intake_check_good(&work.intake);
+    for (uint32_t i = 0; i < 3; i++) {
+        uint32_t back = 2 - i;
+        assert_int_equal(pack->criteria[pack->criterion_count - 1 - back].layer, i);
+        assert_int_equal(pack->publications[pack->publication_count - 1 - back].layer, i);
+        assert_int_equal(pack->vocabulary.facts[pack->vocabulary.count - 2 - back].layer, i);
+        assert_int_equal(pack->claims[pack->claim_count - 1 - back].layer, i);
+        assert_int_equal(pack->rules[pack->rule_count - 1 - back].layer, i);
+        assert_int_equal(pack->advice[pack->advice_count - 1 - back].layer, i);
+        assert_int_equal(pack->checks[pack->check_count - 1 - back].layer, i);
+    }
     intake_fini(&work.intake);
     folder_fini(&work.folder);
 }
@@ -279,6 +318,7 @@ int main(void)
         cmocka_unit_test(circles_and_missing_bases_are_named),
         cmocka_unit_test(the_carried_pack_is_found_by_its_name),
         cmocka_unit_test(an_overlay_includes_files_of_its_own_folder),
+        cmocka_unit_test(whatever_is_added_knows_its_layer),
         cmocka_unit_test(an_image_keeps_all_layers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -389,6 +389,10 @@ static void test_evidence(void **state)
         {R0215, "despite: slow-left", "despite: <<left>>", "this is an option", NULL},
         {R0215, "level: caution\n    cites: [fast-left]", "level: caution\n    cites: [<<x>>]",
          NULL, NULL},
+        {R0215, "level: warning", "level: warning\n    cites: [<<slow-lef>>]",
+         "did you mean `slow-left`?", NULL},
+        {R0215, "question: Which sides?", "question: Which sides?\n    cites: <<slow-lef>>",
+         "did you mean `slow-left`?", NULL},
         {R0216, "strength: strong", "strength: <<strng>>", "did you mean `strong`?", NULL},
     };
     CHECK_MISTAKES(mistakes);
@@ -968,6 +972,29 @@ static void test_small_rules(void **state)
     intake_fini(&intake);
 }
 
+/* Questions and checks say on which claims they rest. */
+static void test_cites_of_facts_and_checks(void **state)
+{
+    (void)state;
+    char *base = small_pack();
+    char *asked = replaced(base, "question: Which sides?", "question: Q\n    cites: slow-left");
+    char *text =
+        replaced(asked, "level: warning", "level: error\n    cites: [slow-left, fast-left]");
+    struct intake intake;
+    intake_text(&intake, text);
+    intake_check_good(&intake);
+    const struct pack *pack = intake.pack;
+    assert_int_equal(pack->vocabulary.facts[0].cite_count, 1);
+    assert_int_equal(pack->vocabulary.facts[0].cites[0], 1);
+    assert_int_equal(pack->vocabulary.facts[1].cite_count, 0);
+    assert_int_equal(pack->checks[0].cite_count, 2);
+    assert_int_equal(pack->checks[0].cites[1], 0);
+    intake_fini(&intake);
+    free(text);
+    free(asked);
+    free(base);
+}
+
 /* Nothing of a pack lies in the scratch arena. */
 static void test_pack_outlives_scratch(void **state)
 {
@@ -1043,6 +1070,7 @@ int main(void)
         cmocka_unit_test(test_small_pack),
         cmocka_unit_test(test_small_facts),
         cmocka_unit_test(test_small_rules),
+        cmocka_unit_test(test_cites_of_facts_and_checks),
         cmocka_unit_test(test_pack_outlives_scratch),
         cmocka_unit_test(test_no_memory),
     };

@@ -190,6 +190,8 @@ static void put_rules(struct json_out *json, const struct coverage *coverage)
     json_key(json, "rules");
     json_open_list(json);
     for (uint32_t rule = 0; rule < pack->rule_count; rule++) {
+        if (coverage->rules[rule].disabled)
+            continue;
         json_open_object(json);
         json_put_text(json, "id", pack->rules[rule].id);
         put_place(json, &pack->rules[rule].place);

@@ -344,6 +344,8 @@ static void put_gaps(struct paint *paint, const struct coverage *coverage)
     for (uint32_t rule = 0; rule < pack->rule_count; rule++) {
         const struct rule_coverage *covered = &coverage->rules[rule];
         struct strbuf states;
+        if (covered->disabled)
+            continue;
         strbuf_init(&states);
         if (put_missing(&states, covered->seen, true, covered->always))
             put_gap(paint, pack->rules[rule].place, pack->rules[rule].id, &states, &first);

@@ -49,7 +49,7 @@ static void put_advice(struct tour *tour, const struct advice *advice)
     put_field(tour, "For", scopes[advice->scope]);
     put_condition(tour, "When", advice->when);
     put_claims(tour, "Rests on", advice->cites, advice->cite_count);
-    put_changes(tour, "advice", advice->id);
+    put_origin(tour, "advice", advice->id, advice->layer);
     doc_close(&tour->doc);
     doc_close(&tour->doc);
 }
@@ -95,7 +95,8 @@ static void put_check(struct tour *tour, const struct check *check)
     doc_close(&tour->doc);
     doc_open(&tour->doc, DOC_FIELDS, NULL);
     put_condition(tour, "When", check->when);
-    put_changes(tour, "check", check->id);
+    put_claims(tour, "Rests on", check->cites, check->cite_count);
+    put_origin(tour, "check", check->id, check->layer);
     doc_close(&tour->doc);
     doc_close(&tour->doc);
 }

@@ -171,14 +171,16 @@ void doc_write(const struct pack *pack, const struct doc_format *format, const c
     arena_init(&tour.arena);
     doc_squeeze(&title, pack->title);
     doc_squeeze(&version, pack->version);
+    bool usable = usage_init(&tour.usage, pack);
     struct doc_head head = {pack->name, text_of(&version), text_of(&title), day};
-    if (title.failed || version.failed || !uses_init(&tour.uses, &tour.arena, pack)) {
+    if (title.failed || version.failed || !usable) {
         out->failed = true;
     } else {
         doc_begin(&tour.doc, format, &head, out);
         put_parts(&tour);
         doc_end(&tour.doc);
     }
+    usage_fini(&tour.usage);
     arena_fini(&tour.arena);
     strbuf_fini(&title);
     strbuf_fini(&version);

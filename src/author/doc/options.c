@@ -27,14 +27,18 @@ static struct speech listen(const struct pack *pack, uint32_t option)
 static void put_option(struct tour *tour, uint32_t index)
 {
     const struct pack *pack = tour->pack;
+    const struct option *option = &pack->options[index];
     struct speech speech = listen(pack, index);
-    open_entry(tour, pack->options[index].id, pack->options[index].title, false);
+    open_entry(tour, option->id, option->title, false);
     doc_open(&tour->doc, DOC_PARAGRAPH, NULL);
     put_count(tour, speech.favours, "rule");
     doc_printf(&tour->doc, " in favour of it, %u against it, %u that can rule it out. ",
                speech.against, speech.excludes);
     doc_printf(&tour->doc, "It is judged in %u of %u criteria.", pack_judged_in(pack, index),
                pack->criterion_count);
+    doc_close(&tour->doc);
+    doc_open(&tour->doc, DOC_FIELDS, NULL);
+    put_origin(tour, "option", option->id, option->layer);
     doc_close(&tour->doc);
     doc_close(&tour->doc);
 }

@@ -204,35 +204,29 @@ void put_claims(struct tour *tour, const char *label, const uint32_t *claims, ui
     doc_close(doc);
 }
 
-void put_rules(struct tour *tour, const char *label, const use_list *rules)
+void put_users(struct tour *tour, const char *label, const struct uses *uses, uint32_t thing,
+               enum id_kind kind)
 {
-    if (rules->count == 0)
-        return;
-    doc_open(&tour->doc, DOC_FIELD, label);
-    for (uint32_t i = 0; i < rules->count; i++) {
-        const char *id = tour->pack->rules[rules->items[i]].id;
-        says(tour, i > 0 ? ", " : "");
+    const char *between = NULL;
+    for (uint32_t i = uses->first[thing]; i < uses->first[thing + 1]; i++) {
+        const char *id = user_id(tour->pack, uses->users[i]);
+        if (uses->users[i].kind != kind)
+            continue;
+        if (!between)
+            doc_open(&tour->doc, DOC_FIELD, label);
+        says(tour, between ? between : "");
         doc_link(&tour->doc, DOC_CODE, id, id);
+        between = ", ";
     }
-    doc_close(&tour->doc);
+    if (between)
+        doc_close(&tour->doc);
 }
 
-void put_advised(struct tour *tour, const char *label, const use_list *advice)
-{
-    if (advice->count == 0)
-        return;
-    doc_open(&tour->doc, DOC_FIELD, label);
-    for (uint32_t i = 0; i < advice->count; i++) {
-        const char *id = tour->pack->advice[advice->items[i]].id;
-        says(tour, i > 0 ? ", " : "");
-        doc_link(&tour->doc, DOC_CODE, id, id);
-    }
-    doc_close(&tour->doc);
-}
-
-void put_changes(struct tour *tour, const char *kind, const char *subject)
+void put_origin(struct tour *tour, const char *kind, const char *subject, uint32_t layer)
 {
     const struct pack *pack = tour->pack;
+    if (layer > 0)
+        put_field(tour, "Added by", pack->layers[layer].name);
     for (uint32_t i = 0; i < pack->override_count; i++) {
         const struct override *override = &pack->overrides[i];
         if (strcmp(override->kind, kind) != 0 || strcmp(override->subject, subject) != 0)

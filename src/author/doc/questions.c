@@ -148,8 +148,11 @@ static void put_fact(struct tour *tour, uint32_t index)
     if (fact->has_otherwise)
         put_single(tour, "Otherwise", fact, &fact->otherwise);
     put_defaults(tour, fact);
-    put_rules(tour, "Used by", &tour->uses.asking[index]);
-    put_changes(tour, "fact", fact->name);
+    put_claims(tour, "Rests on", fact->cites, fact->cite_count);
+    put_users(tour, "Used by", &tour->usage.facts, index, ID_RULE);
+    put_users(tour, "Advice", &tour->usage.facts, index, ID_ADVICE);
+    put_users(tour, "Checks", &tour->usage.facts, index, ID_CHECK);
+    put_origin(tour, "fact", fact->name, fact->layer);
     doc_close(&tour->doc);
     doc_close(&tour->doc);
 }

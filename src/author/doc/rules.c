@@ -75,7 +75,7 @@ static void put_rule(struct tour *tour, const struct rule *rule)
     put_claims(tour, "Despite", rule->despite, rule->despite_count);
     if (!rule->waivable)
         put_field(tour, "Waivers", "none: it cannot be waived");
-    put_changes(tour, "rule", rule->id);
+    put_origin(tour, "rule", rule->id, rule->layer);
     doc_close(&tour->doc);
     doc_close(&tour->doc);
 }
@@ -100,7 +100,7 @@ static void put_criterion(struct tour *tour, uint32_t index)
         doc_close(&tour->doc);
     }
     doc_open(&tour->doc, DOC_FIELDS, NULL);
-    put_changes(tour, "criterion", criterion->id);
+    put_origin(tour, "criterion", criterion->id, criterion->layer);
     doc_close(&tour->doc);
     put_rules_of(tour, index);
     doc_close(&tour->doc);

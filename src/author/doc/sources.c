@@ -16,13 +16,14 @@ static void put_publication(struct tour *tour, const struct publication *source)
         doc_close(&tour->doc);
     }
     put_field(tour, "Saved as", source->file);
+    put_origin(tour, "source", source->id, source->layer);
     doc_close(&tour->doc);
 }
 
 static void put_claim(struct tour *tour, uint32_t index)
 {
     const struct claim *claim = &tour->pack->claims[index];
-    const struct uses *uses = &tour->uses;
+    const struct usage *usage = &tour->usage;
     open_entry(tour, claim->id, claim->id, false);
     put_paragraph(tour, claim->text);
     doc_open(&tour->doc, DOC_FIELDS, NULL);
@@ -32,9 +33,12 @@ static void put_claim(struct tour *tour, uint32_t index)
     put_claims(tour, "Contradicts", claim->contradicts, claim->contradict_count);
     put_field(tour, "Note", claim->note);
     put_field(tour, "Set aside", claim->set_aside);
-    put_rules(tour, "Used by", &uses->citing[index]);
-    put_rules(tour, "Despite it", &uses->despite[index]);
-    put_advised(tour, "Advice", &uses->advice[index]);
+    put_users(tour, "Used by", &usage->claims, index, ID_RULE);
+    put_users(tour, "Despite it", &usage->answered, index, ID_RULE);
+    put_users(tour, "Advice", &usage->claims, index, ID_ADVICE);
+    put_users(tour, "Questions", &usage->claims, index, ID_NONE);
+    put_users(tour, "Checks", &usage->claims, index, ID_CHECK);
+    put_origin(tour, "claim", claim->id, claim->layer);
     doc_close(&tour->doc);
     doc_close(&tour->doc);
 }

@@ -2,14 +2,14 @@
 #ifndef AUTHOR_DOC_TOUR_H
 #define AUTHOR_DOC_TOUR_H
 
-#include "author/doc/uses.h"
 #include "author/doc/writer.h"
+#include "rule/usage.h"
 
 struct tour {
     struct arena arena; /* for what the walk needs */
     struct doc doc;
     const struct pack *pack;
-    struct uses uses;
+    struct usage usage;
 };
 
 /* ---- the parts, each a section of the document ---- */
@@ -70,12 +70,13 @@ void put_value(struct tour *tour, const struct fact *fact, const struct value *v
 /* A field with links to claims, grouped by source: "A: claim, claim. B: claim". None: nothing. */
 void put_claims(struct tour *tour, const char *label, const uint32_t *claims, uint32_t count);
 
-/* A field with links to rules, or to advice. None: nothing. */
-void put_rules(struct tour *tour, const char *label, const use_list *rules);
-void put_advised(struct tour *tour, const char *label, const use_list *advice);
+/* A field with links to those users of a thing that are of a kind. None: nothing. */
+void put_users(struct tour *tour, const char *label, const struct uses *uses, uint32_t thing,
+               enum id_kind kind);
 
-/* Fields that say what overlays changed of a thing (see struct override). */
-void put_changes(struct tour *tour, const char *kind, const char *subject);
+/* Fields that say which overlay added a thing, and what overlays changed of it (see struct
+ * override). */
+void put_origin(struct tour *tour, const char *kind, const char *subject, uint32_t layer);
 
 /* Adds a link to a fact, or just its name where the document has no entry for it. */
 void put_fact_link(struct tour *tour, uint32_t fact);

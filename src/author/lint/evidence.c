@@ -2,33 +2,17 @@
  * contradicts a claim is answered. */
 #include "author/lint/parts.h"
 #include "base/strbuf.h"
+#include "rule/usage.h"
 
-struct use {
-    bool cited;
-    bool answered; /* by `despite` */
-};
-
-static void note_uses(const struct pack *pack, struct use *uses)
+static bool lint_claim(struct linting *linting, const struct usage *usage, uint32_t index)
 {
-    for (uint32_t i = 0; i < pack->rule_count; i++) {
-        const struct rule *rule = &pack->rules[i];
-        for (uint32_t j = 0; j < rule->cite_count; j++)
-            uses[rule->cites[j]].cited = true;
-        for (uint32_t j = 0; j < rule->despite_count; j++)
-            uses[rule->despite[j]].answered = true;
-    }
-    for (uint32_t i = 0; i < pack->advice_count; i++)
-        for (uint32_t j = 0; j < pack->advice[i].cite_count; j++)
-            uses[pack->advice[i].cites[j]].cited = true;
-}
-
-static bool lint_claim(struct linting *linting, const struct claim *claim, struct use use)
-{
-    if (claim->set_aside && use.cited)
+    const struct claim *claim = &linting->pack->claims[index];
+    bool cited = uses_any(&usage->claims, index);
+    if (claim->set_aside && cited)
         return lint_add(linting, R0713, claim->id, claim->place,
                         "remove `set_aside`, or the claim from `cites`",
                         "the claim `%s` is set aside, and cited all the same", claim->id);
-    if (!claim->set_aside && !use.cited && !use.answered)
+    if (!claim->set_aside && !cited && !uses_any(&usage->answered, index))
         return lint_add(linting, R0712, claim->id, claim->place,
                         "cite it, answer it by `despite`, or say why not in `set_aside`",
                         "nothing cites or answers the claim `%s`", claim->id);
@@ -140,19 +124,25 @@ static bool lint_source(struct linting *linting, const struct rule *rule)
                     rule->id);
 }
 
+static bool lint_claims(struct linting *linting)
+{
+    struct usage usage;
+    bool done = usage_init(&usage, linting->pack);
+    for (uint32_t i = 0; done && i < linting->pack->claim_count; i++)
+        done = lint_claim(linting, &usage, i);
+    usage_fini(&usage);
+    return done;
+}
+
 bool lint_evidence(struct linting *linting)
 {
     const struct pack *pack = linting->pack;
     struct opponents opponents;
-    struct use *uses = arena_new(&linting->scratch, pack->claim_count, sizeof *uses);
     struct claim_list open = {
         .claims = arena_new(&linting->scratch, pack->claim_count, sizeof *open.claims)};
-    if (!uses || !open.claims || !opponents_init(&opponents, &linting->scratch, pack))
+    if (!lint_claims(linting) || !open.claims ||
+        !opponents_init(&opponents, &linting->scratch, pack))
         return false;
-    note_uses(pack, uses);
-    for (uint32_t i = 0; i < pack->claim_count; i++)
-        if (!lint_claim(linting, &pack->claims[i], uses[i]))
-            return false;
     for (uint32_t i = 0; i < pack->rule_count; i++)
         if (!pack->rules[i].disabled &&
             (!lint_source(linting, &pack->rules[i]) ||

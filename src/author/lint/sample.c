@@ -3,67 +3,77 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "engine/chance.h"
 #include "engine/evaluate.h"
 #include "engine/variants.h"
 
-/* splitmix64 */
-static uint64_t draw(uint64_t *state)
+/* What a sample is drawn from. */
+struct urn {
+    struct dice dice;
+    struct chance **chances; /* by fact: one, or by member of a set; NULL: nothing is drawn */
+    uint8_t *classes;        /* room for the planes of a column */
+};
+
+/* The chance of a fact that has one value. */
+static bool fill_fact(struct urn *urn, struct arena *arena, const struct program *program,
+                      uint32_t number)
 {
-    uint64_t z = (*state += UINT64_C(0x9e3779b97f4a7c15));
-    z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-    z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-    return z ^ (z >> 31);
+    const struct column *column = &program->columns[number];
+    struct chance *chance = arena_new(arena, 1, sizeof *chance);
+    urn->chances[number] = chance;
+    memset(urn->classes, 0xff, column->planes);
+    return chance && chance_of_classes(chance, arena, program, number, urn->classes);
 }
 
-static uint32_t draw_below(uint64_t *state, uint32_t bound)
+/* The chances of the members of a set. */
+static bool fill_set(struct urn *urn, struct arena *arena, const struct program *program,
+                     uint32_t number)
 {
-    return (uint32_t)((draw(state) >> 32) * bound >> 32);
+    const struct fact *fact = &program->pack->vocabulary.facts[number];
+    uint32_t count = program->columns[number].classes;
+    struct chance *chances = arena_new(arena, count, sizeof *chances);
+    urn->chances[number] = chances;
+    for (uint32_t member = 0; chances && member < count; member++)
+        if (!chance_of_member(&chances[member], arena, fact, member))
+            return false;
+    return chances != NULL;
 }
 
-/* The value or band that `likely` gives. */
-static uint32_t draw_likely(uint64_t *state, const struct fact *fact)
+static bool urn_init(struct urn *urn, struct arena *arena, const struct program *program)
 {
-    int64_t sum = 0;
-    for (uint32_t i = 0; i < fact->likely_count; i++)
-        sum += fact->likely[i].weight;
-    int64_t left = (int64_t)(draw(state) % (uint64_t)sum);
-    uint32_t i = 0;
-    while (left >= fact->likely[i].weight)
-        left -= fact->likely[i++].weight;
-    return fact->likely[i].index;
+    const struct vocabulary *vocabulary = &program->pack->vocabulary;
+    bool done = true;
+    *urn = (struct urn){.chances = arena_new(arena, vocabulary->count, sizeof *urn->chances),
+                        .classes = arena_new(arena, program->widest / 8 + 1, 1)};
+    if (!urn->chances || !urn->classes)
+        return false;
+    for (uint32_t number = 0; done && number < vocabulary->count; number++) {
+        const struct fact *fact = &vocabulary->facts[number];
+        enum column_kind kind = program->columns[number].kind;
+        if (!fact->derived && !fact->reserved && kind != COLUMN_TEXT)
+            done = kind == COLUMN_SET ? fill_set(urn, arena, program, number)
+                                      : fill_fact(urn, arena, program, number);
+    }
+    return done;
 }
 
-static uint32_t draw_class(uint64_t *state, const struct fact *fact, const struct column *column)
-{
-    if (fact->likely_count == 0)
-        return draw_below(state, column->classes);
-    uint32_t index = draw_likely(state, fact);
-    if (fact_value_kind(fact) != VALUE_NUMBER)
-        return index;
-    struct interval band = fact->bands[index].numbers;
-    uint32_t low = column_class(column, band.low);
-    return low + draw_below(state, column_class(column, band.high) - low + 1);
-}
-
-/* Gives a lane what a random profile answers; `classes` has room for the planes of a column. */
-static void give_lane(struct block *block, uint32_t lane, uint64_t *state, uint8_t *classes)
+/* Gives a lane what a random profile answers. */
+static void give_lane(struct block *block, uint32_t lane, struct urn *urn)
 {
     const struct program *program = block->program;
-    const struct vocabulary *vocabulary = &program->pack->vocabulary;
-    for (uint32_t number = 0; number < vocabulary->count; number++) {
-        const struct fact *fact = &vocabulary->facts[number];
+    for (uint32_t number = 0; number < program->pack->vocabulary.count; number++) {
         const struct column *column = &program->columns[number];
-        if (fact->derived || fact->reserved || column->kind == COLUMN_TEXT)
-            continue;
-        if (column->kind == COLUMN_SET) {
+        const struct chance *chances = urn->chances[number];
+        if (chances && column->kind == COLUMN_SET) {
             for (uint32_t member = 0; member < column->classes; member++)
-                block_narrow_member(block, lane, number, member, draw(state) & 1, true);
-            continue;
+                block_narrow_member(block, lane, number, member,
+                                    chance_draw(&chances[member], &urn->dice), true);
+        } else if (chances) {
+            uint16_t class = chance_draw(chances, &urn->dice);
+            memset(urn->classes, 0, column->planes);
+            urn->classes[class / 8] = (uint8_t)(1U << class % 8);
+            block_narrow(block, lane, number, urn->classes, true);
         }
-        uint32_t class = draw_class(state, fact, column);
-        memset(classes, 0, column->planes);
-        classes[class / 8] = (uint8_t)(1U << class % 8);
-        block_narrow(block, lane, number, classes, true);
     }
 }
 
@@ -86,7 +96,7 @@ static void find_valid(struct sample *sample, uint32_t number)
 
 /* Makes one block of the sample; it is in the list before it can fail. */
 static bool fill_block(struct sample *sample, const struct program *program, uint32_t lanes,
-                       uint64_t *state, uint8_t *classes)
+                       struct urn *urn)
 {
     struct evaluate_failure failure;
     struct block *block = block_new(program, lanes);
@@ -95,7 +105,7 @@ static bool fill_block(struct sample *sample, const struct program *program, uin
     sample->blocks[sample->count++] = block;
     for (uint32_t lane = 0; lane < lanes; lane++) {
         block_add(block, 1, false);
-        give_lane(block, lane, state, classes);
+        give_lane(block, lane, urn);
     }
     if (evaluate(block, false, &failure) != EVALUATE_OK)
         return false;
@@ -106,10 +116,9 @@ static bool fill_block(struct sample *sample, const struct program *program, uin
 struct sample *sample_new(struct arena *arena, const struct program *program, uint32_t profiles)
 {
     uint32_t count = (profiles + BLOCK_LANES - 1) / BLOCK_LANES;
-    uint64_t state = 0;
+    struct urn urn;
     struct sample *sample = arena_new(arena, 1, sizeof *sample);
-    uint8_t *classes = arena_new(arena, program->widest / 8 + 1, 1);
-    if (!sample || !classes)
+    if (!sample || !urn_init(&urn, arena, program))
         return NULL;
     sample->blocks = arena_new(arena, count, sizeof *sample->blocks);
     sample->valid = arena_new(arena, count, sizeof *sample->valid);
@@ -117,7 +126,7 @@ struct sample *sample_new(struct arena *arena, const struct program *program, ui
         return NULL;
     for (uint32_t left = profiles; left > 0;) {
         uint32_t lanes = left < BLOCK_LANES ? left : BLOCK_LANES;
-        if (!fill_block(sample, program, lanes, &state, classes)) {
+        if (!fill_block(sample, program, lanes, &urn)) {
             sample_free(sample);
             return NULL;
         }

@@ -1,7 +1,6 @@
 /* A sample: random profiles of one component each, evaluated in lanes. Each fact that is asked for
- * is one of its values or bands, as often as `likely` says, else one of its classes, all alike; a
- * member of a set is in it in half of the profiles. A question that does not arise has its
- * otherwise. Texts are unknown. The same sample of the same pack on every machine. */
+ * is what it is as often as `likely` says (see engine/chance.h). A question that does not arise has
+ * its otherwise. Texts are unknown. The same sample of the same pack on every machine. */
 #ifndef AUTHOR_LINT_SAMPLE_H
 #define AUTHOR_LINT_SAMPLE_H
 

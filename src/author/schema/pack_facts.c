@@ -19,6 +19,7 @@ static const struct key fact_keys[] = {
      false},
     {"default", "defaults", "What is assumed where a profile does not answer.", false},
     {"likely", "weights", "How likely its values, or bands, are.", false},
+    {"cites", "claims", "The claims that the question rests on.", false},
     {"derived", "truth", "true: rules set it, and it is never asked.", false},
 };
 
@@ -71,9 +72,9 @@ static void put_derived(struct shaper *shaper, struct shape *cases)
     shape_text(shaper, shape_list(shaper, test, "required"), NULL, "derived");
     struct shape *properties = shape_object(shaper, test, "properties");
     shape_bool(shaper, shape_object(shaper, properties, "derived"), "const", true);
-    clause_demand(
-        shaper, made, "then", (const char *const[]){"otherwise", NULL},
-        (const char *const[]){"question", "find_out", "step", "ask_if", "default", "likely", NULL});
+    clause_demand(shaper, made, "then", (const char *const[]){"otherwise", NULL},
+                  (const char *const[]){"question", "find_out", "step", "ask_if", "default",
+                                        "likely", "cites", NULL});
     struct shape *asked = shape_object(shaper, made, "else");
     shape_text(shaper, shape_list(shaper, asked, "required"), NULL, "question");
     struct shape *inner = clause_cases(shaper, asked);

@@ -69,6 +69,7 @@ static const struct key check_keys[] = {
     {"when", "condition", "What a profile must not meet.", true},
     {"level", "check-level", "error: it cannot be. warning: it hardly can.", true},
     {"message", "text", "What is wrong, in a sentence.", true},
+    {"cites", "claims", "The claims that it rests on.", false},
 };
 
 static const struct key check_adjust_keys[] = {

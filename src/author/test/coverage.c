@@ -31,6 +31,9 @@ bool coverage_init(struct coverage *coverage, struct arena *arena, const struct 
     for (uint32_t rule = 0; rule < pack->rule_count; rule++) {
         const struct root *root = root_of(coverage, rule);
         coverage->rules[rule].always = root->first == root->end;
+        coverage->rules[rule].disabled = pack->rules[rule].disabled;
+        if (pack->rules[rule].disabled)
+            continue;
         for (uint32_t at = root->first; at < root->end; at++)
             if (program->nodes[at].op == OP_TEST)
                 coverage->leaves[coverage->leaf_count++] = (struct leaf_coverage){
@@ -86,17 +89,19 @@ void coverage_add(struct coverage *coverage, const struct block *block, const st
 {
     struct leaf_coverage *next = coverage->leaves;
     for (uint32_t rule = 0; rule < coverage->program->pack->rule_count; rule++)
-        add_rule(coverage, block, group, rule, &next);
+        if (!coverage->rules[rule].disabled)
+            add_rule(coverage, block, group, rule, &next);
 }
 
 static struct coverage_figure figure_of_rules(const struct coverage *coverage, enum truth truth)
 {
     struct coverage_figure figure = {0};
     for (uint32_t i = 0; i < coverage->program->pack->rule_count; i++) {
-        if (coverage->rules[i].always && truth == TRUTH_FALSE)
+        const struct rule_coverage *rule = &coverage->rules[i];
+        if (rule->disabled || (rule->always && truth == TRUTH_FALSE))
             continue;
         figure.all++;
-        figure.seen += (coverage->rules[i].seen & SEEN(truth)) != 0;
+        figure.seen += (rule->seen & SEEN(truth)) != 0;
     }
     return figure;
 }

@@ -16,7 +16,8 @@ struct leaf_coverage {
 };
 
 struct rule_coverage {
-    bool always; /* it has no condition: it cannot but fire */
+    bool always;   /* it has no condition: it cannot but fire */
+    bool disabled; /* by an overlay: there is nothing of it to be seen, and it does not count */
     unsigned seen;
 };
 
