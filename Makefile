@@ -53,8 +53,9 @@ CARRIED := $(sort $(shell find rules -name '*.yaml'))
 SAMPLES := $(sort $(wildcard profiles/*.yaml))
 PACK_MANUAL := $(B)/ruling-backend-runtime.7
 MANUALS := $(sort $(wildcard man/*.[1357])) $(PACK_MANUAL)
+COMPLETIONS := $(addprefix $(B)/completions/,ruling _ruling ruling.fish)
 
-CHECK_SRC := $(sort $(wildcard tests/unit/*.c tests/property/*.c))
+CHECK_SRC := $(sort $(wildcard tests/unit/*.c tests/property/*.c tests/screen/*.c))
 FAULT_SRC := $(sort $(wildcard tests/faults/*.c))
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/*.c))
 BENCH_SRC := $(sort $(wildcard tests/bench/*.c))
@@ -81,6 +82,8 @@ COMPILE = $(CC) -std=gnu11 -D_GNU_SOURCE -Isrc -fPIC -fvisibility=hidden $(WARNI
     $(CPPFLAGS) $(CFLAGS) $(FLAVOUR)
 LINK = $(CC) $(CFLAGS) $(FLAVOUR) -Wl,--as-needed $(LDFLAGS)
 LIBS = $(PKG_LIBS) $(LDLIBS)
+# What the program needs beside the library.
+PROGRAM_LIBS = $(eval PROGRAM_LIBS := $(shell pkg-config --libs tinfo))$(PROGRAM_LIBS)
 WRAP = $(foreach f,malloc calloc realloc free strdup strndup,-Wl,--wrap=$(f))
 
 # ---- building ----
@@ -92,10 +95,10 @@ Q = $(if $(V),,@echo '  $@';)
 .DELETE_ON_ERROR:
 .SECONDARY:
 
-all: $(B)/ruling $(B)/libruling.a $(B)/$(SONAME) $(B)/libruling.so $(PACK_MANUAL)
+all: $(B)/ruling $(B)/libruling.a $(B)/$(SONAME) $(B)/libruling.so $(PACK_MANUAL) $(COMPLETIONS)
 
 $(B)/ruling: $(B)/obj/main.o $(CMD_OBJ) $(B)/obj/base/term.o $(B)/libruling.a $(B)/flags $(B)/files
-	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS)
+	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(PROGRAM_LIBS) $(LIBS)
 
 # One object whose hidden symbols are local: a static user sees what a shared one sees.
 $(B)/libruling.o: $(LIB_OBJ) $(B)/files
@@ -127,6 +130,14 @@ $(B)/obj/builtin_image.o: $(B)/builtin_image.c src/builtin.h src/rule/pack_read.
 $(PACK_MANUAL): $(B)/ruling
 	$(Q)RULING_RULES= $(B)/ruling doc -f man -o $@
 
+# What shells complete it with, by the names under which they look for it.
+$(B)/completions/ruling: SHELL_NAME = bash
+$(B)/completions/_ruling: SHELL_NAME = zsh
+$(B)/completions/ruling.fish: SHELL_NAME = fish
+$(COMPLETIONS): $(B)/ruling
+	@mkdir -p $(@D)
+	$(Q)$(B)/ruling completions $(SHELL_NAME) >$@
+
 $(B)/obj/%.o: src/%.c $(B)/flags
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
@@ -135,7 +146,7 @@ $(B)/obj/%.o: src/%.c $(B)/flags
 $(addprefix $(B)/obj/engine/,unpack.o compare.o roots.o): private CFLAGS += -O3
 
 # What things depend on beside files: the flags, and which files there are. Touched when that changes.
-$(B)/flags: WORDS = $(COMPILE) $(LINK) $(LIBS)
+$(B)/flags: WORDS = $(COMPILE) $(LINK) $(PROGRAM_LIBS) $(LIBS)
 $(B)/files: WORDS = $(LIB_OBJ) $(CMD_OBJ) $(CARRIED) $(SAMPLES)
 $(B)/flags $(B)/files: FORCE
 	@mkdir -p $(@D)
@@ -153,7 +164,7 @@ TEST = $(COMPILE) -Itests -Wl,--as-needed $(LDFLAGS) -MMD -MP -o $@ $<
 
 $(CHECK_BIN): $(B)/%: %.c $(B)/libtest.a $(B)/flags
 	@mkdir -p $(@D)
-	$(Q)$(TEST) $(B)/libtest.a -lcmocka $(LIBS) -lm
+	$(Q)$(TEST) $(B)/libtest.a -lcmocka $(PROGRAM_LIBS) $(LIBS) -lm
 
 # The libraries are linked from their archives, so that their allocations can fail as well.
 $(FAULT_BIN): $(B)/%: %.c $(B)/libruling.a $(B)/flags
@@ -162,11 +173,11 @@ $(FAULT_BIN): $(B)/%: %.c $(B)/libruling.a $(B)/flags
 
 $(FUZZ_BIN): $(B)/%: %.c $(B)/libtest.a $(B)/flags
 	@mkdir -p $(@D)
-	$(Q)$(TEST) -fsanitize=fuzzer $(B)/libtest.a $(LIBS)
+	$(Q)$(TEST) -fsanitize=fuzzer $(B)/libtest.a $(PROGRAM_LIBS) $(LIBS)
 
 $(BENCH_BIN): $(B)/%: %.c $(B)/libtest.a $(B)/flags
 	@mkdir -p $(@D)
-	$(Q)$(TEST) $(B)/libtest.a $(LIBS) -lm
+	$(Q)$(TEST) $(B)/libtest.a $(PROGRAM_LIBS) $(LIBS) -lm
 
 setup-build setup-check setup-dist: setup-%:
 	@tests/setup $*
@@ -219,6 +230,9 @@ clean:
 # ---- installing ----
 
 D = $(DESTDIR)$(PREFIX)
+BASH_FOLDER = share/bash-completion/completions
+ZSH_FOLDER = share/zsh/site-functions
+FISH_FOLDER = share/fish/vendor_completions.d
 install: all
 	$(INSTALL) -d $D/bin $D/lib/pkgconfig $D/include
 	$(INSTALL) -m 755 $(B)/ruling $D/bin/ruling
@@ -234,16 +248,21 @@ install: all
 	set -e; for file in $(RULES); do $(INSTALL) -D -m 644 $$file $D/share/ruling/$$file; done
 	set -e; for file in $(MANUALS); do \
 	    $(INSTALL) -D -m 644 $$file $D/share/man/man$${file##*.}/$${file##*/}; done
+	$(INSTALL) -D -m 644 $(B)/completions/ruling $D/$(BASH_FOLDER)/ruling
+	$(INSTALL) -D -m 644 $(B)/completions/_ruling $D/$(ZSH_FOLDER)/_ruling
+	$(INSTALL) -D -m 644 $(B)/completions/ruling.fish $D/$(FISH_FOLDER)/ruling.fish
 
 # Folders that are empty then go as well, but for those that belong to the system.
 uninstall:
 	rm -f $D/bin/ruling $D/lib/libruling.a $D/lib/libruling.so $D/lib/$(SONAME) \
+	    $D/$(BASH_FOLDER)/ruling $D/$(ZSH_FOLDER)/_ruling $D/$(FISH_FOLDER)/ruling.fish \
 	    $D/lib/libruling.so.$(VERSION) $D/lib/pkgconfig/ruling.pc $D/include/ruling.h \
 	    $(RULES:%=$D/share/ruling/%) \
 	    $(foreach file,$(MANUALS),$D/share/man/man$(subst .,,$(suffix $(file)))/$(notdir $(file)))
 	if [ -d $D/share/ruling ]; then find $D/share/ruling -depth -type d -empty -delete; fi
 ifneq ($(DESTDIR)$(filter-out /usr /usr/local,$(PREFIX)),)
-	for folder in $D/bin $D/lib/pkgconfig $D/include $D/share $D/share/man/man[1357]; do \
+	for folder in $D/bin $D/lib/pkgconfig $D/include $D/share $D/share/man/man[1357] \
+	    $D/$(BASH_FOLDER) $D/$(ZSH_FOLDER) $D/$(FISH_FOLDER); do \
 	    [ ! -d $$folder ] || (cd $(or $(DESTDIR),/) && \
 	    rmdir -p --ignore-fail-on-non-empty $${folder#$(DESTDIR)/}); done
 endif

@@ -55,7 +55,7 @@ static ruling_status judge_file(const struct asking *asking, struct outcome *out
                : status;
 }
 
-/* Says why there is no ruling. */
+/* Prints messages to standard error. */
 static void show_messages(const struct asking *asking, const ruling_messages *messages)
 {
     ruling_style style = common_style(asking->invocation, STDERR_FILENO);
@@ -172,6 +172,20 @@ static bool can_ask(const struct invocation *invocation)
     return invocation->flags[FLAG_PLAIN].word || (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO));
 }
 
+/* Opens the interview. What is to be said of the file is said before the first question. */
+static ruling_status open_interview(struct asking *asking, const ruling_input *input,
+                                    const ruling_interview_options *options)
+{
+    ruling_messages *messages = ruling_messages_new();
+    if (!messages)
+        return RULING_FAILED;
+    ruling_status status =
+        ruling_interview_open(asking->pack, input, options, &asking->sitting.interview, messages);
+    show_messages(asking, messages);
+    ruling_messages_free(messages);
+    return status;
+}
+
 static ruling_status begin(struct asking *asking)
 {
     const struct invocation *invocation = asking->invocation;
@@ -186,8 +200,7 @@ static ruling_status begin(struct asking *asking)
         return status;
     ruling_input input = input_named(invocation, &asking->day, asking->path);
     asking->sitting.is_new = strcmp(asking->path, "-") != 0 && access(asking->path, F_OK) != 0;
-    return ruling_interview_open(asking->pack, &input, &options, &asking->sitting.interview,
-                                 invocation->messages);
+    return open_interview(asking, &input, &options);
 }
 
 static ruling_status run(const struct invocation *invocation)

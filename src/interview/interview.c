@@ -139,6 +139,7 @@ static bool replace(struct interview *interview, const char *text, size_t length
         (!written || write_file(interview, sheet, call->diags))) {
         interview->saved = interview->saved || written;
         interview->counsel = counsel;
+        interview->seen = NULL;
         take(interview, sheet, agenda);
         return true;
     }
@@ -177,6 +178,14 @@ static bool take_in(struct interview *interview, const char *text, size_t length
     return true;
 }
 
+/* Whether the file still holds what it did. */
+static bool is_known(const struct interview *interview, const char *bytes, size_t length)
+{
+    const char *known = interview->seen ? interview->seen : interview->sheet->text;
+    size_t known_length = interview->seen ? interview->seen_length : interview->sheet->length;
+    return length == known_length && memcmp(bytes, known, length) == 0;
+}
+
 bool interview_refresh(struct interview *interview, struct interview_call *call)
 {
     const char *path = interview->source.input.path;
@@ -189,7 +198,7 @@ bool interview_refresh(struct interview *interview, struct interview_call *call)
         return true;
     if (status != FILE_OK)
         return opening_complain_read(path, status, call->diags);
-    if (length == interview->sheet->length && memcmp(bytes, interview->sheet->text, length) == 0)
+    if (is_known(interview, bytes, length))
         return true;
     return take_in(interview, bytes, length, call);
 }

@@ -45,7 +45,10 @@ struct interview {
     struct steps steps;
     struct sheet_source source;
     bool assumptions;
-    bool saved; /* there is a file, and it says what the sheet says */
+    bool saved;       /* there is a file, and it says what the sheet says, or what is `seen` */
+    const char *seen; /* what stands in the file, if that is not what the sheet says: it has stale
+                         answers; else NULL */
+    size_t seen_length;
     struct sheet *sheet;
     struct agenda *agenda;
     struct counsel counsel; /* while advising; in the agenda's arena */

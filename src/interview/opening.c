@@ -3,6 +3,8 @@
 #include <errno.h>
 #include <string.h>
 
+#include "interview/stale.h"
+
 /* ---- what is said ---- */
 
 bool opening_complain_read(const char *path, enum file_status status, struct diags *diags)
@@ -283,10 +285,27 @@ static bool give_settings(struct interview *interview, const struct profile_inpu
 
 /* ---- the whole ---- */
 
-static bool open_text(struct interview *interview, const struct strbuf *text,
-                      struct interview_call *call)
+/* Leaves stale answers out of a text that is no profile for them. False when memory is out. */
+static bool leave_out_stale(struct interview *interview, struct strbuf *text,
+                            struct interview_call *call)
 {
-    if (text->failed)
+    struct strbuf without;
+    strbuf_init(&without);
+    if (!stale_drop(&interview->source, text->text ? text->text : "", text->length, call->diags,
+                    &without)) {
+        strbuf_fini(&without);
+        return true;
+    }
+    interview->seen = arena_copy(&interview->arena, text->text, text->length);
+    interview->seen_length = text->length;
+    strbuf_fini(text);
+    *text = without;
+    return interview->seen != NULL;
+}
+
+static bool open_text(struct interview *interview, struct strbuf *text, struct interview_call *call)
+{
+    if (text->failed || !leave_out_stale(interview, text, call) || text->failed)
         return diags_no_memory(call->diags);
     interview->sheet = sheet_read(&interview->source, text->text ? text->text : "", text->length,
                                   call->scratch, call->diags);

@@ -13,6 +13,7 @@ complaints() { # FOLDER
             only["yaml.h"] = "document/yaml.c"
             only["yajl/yajl_parse.h"] = "document/json.c"
             only["pcre2.h"] = "rule/regex.c"
+            only["curses.h"] = only["term.h"] = "cmd/ask/terminal.c"
         }
         # The folder that decides: mkimage.c is a program on top of rule/, ruling.h belongs to api.c.
         function folder(file) {

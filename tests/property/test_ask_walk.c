@@ -1,6 +1,6 @@
 /* The questionnaire, answered at random: every walk comes to an end; nothing that was answered is
  * asked again, also not when the file is opened anew; and where it says that the verdict is
- * settled, the verdict stays what it is whatever else is answered.
+ * settled, no other is settled whatever else is answered.
  *
  * RULING_SEED sets the first random number, ROUNDS multiplies the number of walks. */
 #include <ftw.h>
@@ -155,7 +155,8 @@ static bool step(struct walk *walk)
 
 /* ---- the verdict ---- */
 
-static void judge(const struct walk *walk, char verdict[ADDRESS])
+/* The verdict on the file; whether it is settled. */
+static bool judge(const struct walk *walk, char verdict[ADDRESS])
 {
     ruling_messages *messages = ruling_messages_new();
     ruling_profile *profile = NULL;
@@ -163,13 +164,15 @@ static void judge(const struct walk *walk, char verdict[ADDRESS])
     assert_int_equal(
         ruling_profile_open(walk->pack, &(ruling_input){.path = path}, &profile, messages),
         RULING_OK);
-    assert_int_equal(ruling_judge(walk->pack, (const ruling_profile *[]){profile}, 1,
-                                  &(ruling_options){.no_settling = true}, &result, messages),
-                     RULING_OK);
+    assert_int_equal(
+        ruling_judge(walk->pack, (const ruling_profile *[]){profile}, 1, NULL, &result, messages),
+        RULING_OK);
     snprintf(verdict, ADDRESS, "%s", ruling_verdict(result, 0));
+    bool settled = ruling_settled(result, 0) == 1;
     ruling_result_free(result);
     ruling_profile_free(profile);
     ruling_messages_free(messages);
+    return settled;
 }
 
 /* The address of a question that has no answer, in `address`; false when there is none. */
@@ -187,12 +190,13 @@ static bool find_unanswered(struct walk *walk, size_t from, char address[ADDRESS
     return from < count;
 }
 
-/* Answers what is left of a settled profile: the verdict stays. */
+/* Answers what is left of a settled profile: no other verdict is ever settled. (Halfway another one
+ * may lead, where a check leaves one answer only that is not given yet.) */
 static void answer_the_rest(struct walk *walk)
 {
     char verdict[ADDRESS], after[ADDRESS], address[ADDRESS];
     size_t refused = 0;
-    judge(walk, verdict);
+    assert_true(judge(walk, verdict));
     for (int i = 0; i < MOST && find_unanswered(walk, refused, address); i++) {
         ruling_messages *messages = ruling_messages_new();
         ruling_question question;
@@ -201,10 +205,9 @@ static void answer_the_rest(struct walk *walk)
                          RULING_OK);
         refused += !answer(walk, &question);
         ruling_messages_free(messages);
-        judge(walk, after);
-        if (strcmp(verdict, after) != 0)
-            fail_msg("settled at %s, and %s makes it %s: RULING_SEED=%" PRIu64, verdict, address,
-                     after, seed);
+        if (judge(walk, after) && strcmp(verdict, after) != 0)
+            fail_msg("settled at %s, and %s settles it at %s: RULING_SEED=%" PRIu64, verdict,
+                     address, after, seed);
     }
 }
 

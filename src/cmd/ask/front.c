@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/ask/screen.h"
+
 bool ask_wants_plain(void)
 {
     const char *term = getenv("TERM"), *accessible = getenv("ACCESSIBLE");
@@ -11,6 +13,6 @@ bool ask_wants_plain(void)
 
 front_end *ask_front(const struct invocation *invocation)
 {
-    (void)invocation;
-    return ask_plain;
+    bool plain = invocation->flags[FLAG_PLAIN].word || ask_wants_plain();
+    return plain ? ask_plain : ask_screen;
 }
