@@ -16,7 +16,8 @@ clean "install says nothing" "$tap_scratch/make"
 find "$stage" ! -type d | sed "s|$stage$prefix/||" | LC_ALL=C sort >"$tap_scratch/installed"
 for file in bin/ruling include/ruling.h lib/libruling.a lib/libruling.so lib/libruling.so.0 \
     lib/pkgconfig/ruling.pc share/ruling/rules/pack.yaml share/man/man1/ruling-doc.1 \
-    share/man/man7/ruling-backend-runtime.7; do
+    share/man/man7/ruling-backend-runtime.7 share/bash-completion/completions/ruling \
+    share/zsh/site-functions/_ruling share/fish/vendor_completions.d/ruling.fish; do
     if grep -qx "$file" "$tap_scratch/installed"; then
         ok "installs $file"
     else

@@ -52,6 +52,16 @@ static ruling_status list(struct desk *desk)
     return ruling_list(desk->pack, "facts", "json", NULL, &desk->text, desk->messages);
 }
 
+static ruling_status names(struct desk *desk)
+{
+    return ruling_names(desk->pack, "ids", &desk->text, desk->messages);
+}
+
+static ruling_status values(struct desk *desk)
+{
+    return ruling_values(desk->pack, "live/queries=[by_key, ", &desk->text, desk->messages);
+}
+
 static ruling_status list_wrongly(struct desk *desk)
 {
     return ruling_list(desk->pack, "fatcs", "json", NULL, &desk->text, desk->messages);
@@ -96,6 +106,8 @@ static void texts_survive(void **state)
     fail_call(&desk, report, RULING_OK);
     fail_call(&desk, why, RULING_OK);
     fail_call(&desk, list, RULING_OK);
+    fail_call(&desk, names, RULING_OK);
+    fail_call(&desk, values, RULING_OK);
     fail_call(&desk, explain, RULING_OK);
     fail_call(&desk, explain_code, RULING_OK);
     fail_call(&desk, limits, RULING_OK);

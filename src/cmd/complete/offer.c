@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cmd/common.h"
 #include "cmd/input.h"
@@ -50,10 +51,21 @@ static void offer(const struct offering *offering, const char *name, const char 
 
 /* ---- what the pack and the profile name ---- */
 
+/* What is in a pipe is gone once it was read, and who waits for it waits long. */
+static bool is_there(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0 && (S_ISREG(about.st_mode) || S_ISDIR(about.st_mode));
+}
+
 static const ruling_pack *open_pack(struct offering *offering)
 {
+    const struct invocation *invocation = offering->invocation;
+    for (size_t i = 0; i < invocation->pack_count; i++)
+        if (!is_there(invocation->packs[i]))
+            return NULL;
     if (!offering->pack)
-        common_pack(offering->invocation, &offering->pack);
+        common_pack(invocation, &offering->pack);
     return offering->pack;
 }
 
@@ -92,7 +104,7 @@ static void offer_values(struct offering *offering, const char *setting, size_t 
 static void offer_components(struct offering *offering, const char *behind, const char *meaning)
 {
     const char *path = offering->typing->profile;
-    const ruling_pack *pack = path ? open_pack(offering) : NULL;
+    const ruling_pack *pack = path && is_there(path) ? open_pack(offering) : NULL;
     ruling_profile *profile = NULL;
     const char *name;
     if (!pack || ruling_profile_open(pack, &(ruling_input){.path = path}, &profile,
