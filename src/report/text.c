@@ -71,7 +71,7 @@ static void put_next(struct paint *paint, const struct ruling *ruling)
     strbuf_printf(&line, "ruling %s %s%s", asks ? "next" : "why", paint_flags(paint),
                   ruling->profile->file);
     if (asks)
-        strbuf_printf(&line, " %s why", dot);
+        strbuf_printf(&line, " %s ask %s why", dot, dot);
     strbuf_printf(&line, " %s whatif %s explain RULE %s eval -f json", dot, dot, dot);
     paint_section(paint, "NEXT", &line);
 }
