@@ -62,10 +62,11 @@ function kindOf(text) {
   return /^tests:/m.test(text) ? 'test' : 'pack';
 }
 
-// The pack of an example: its first file, where there is one.
+// The pack of an example: its first file, where there is one; else the one that its README names.
 function packOf(story) {
   const first = filesBelow(story).filter((file) => /^pack:/m.test(readFileSync(file, 'utf8')));
-  return first.find((file) => basename(file) === 'pack.yaml') ?? first[0];
+  const named = /-r (\S+\.yaml)/.exec(readFileSync(join(story, 'README.md'), 'utf8'));
+  return first.find((file) => basename(file) === 'pack.yaml') ?? first[0] ?? (named && join(story, named[1]));
 }
 
 async function checkGood(client, mark, files) {
