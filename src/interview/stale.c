@@ -79,9 +79,9 @@ static void look_in_file(struct look *look, const struct node *root)
 static bool drop(const struct sheet_source *source, const struct node *root,
                  const struct diag *diag, struct spot *spot, struct strbuf *out)
 {
-    struct profile stub = {.pack = source->pack,
-                           .lists_components = node_get(root, "components") != NULL};
-    struct sheet sheet = {.root = root, .profile = &stub};
+    struct profile unread = {.pack = source->pack,
+                             .lists_components = node_get(root, "components") != NULL};
+    struct sheet sheet = {.root = root, .profile = &unread};
     struct look look = {&source->pack->vocabulary, diag->span, {FACT_NONE, COMPONENT_NONE}};
     if (!is_of_value(diag->code) || diag->span.source != root->span.source)
         return false;
