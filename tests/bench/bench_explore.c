@@ -17,8 +17,9 @@
 #include "decide/explore/without.h"
 #include "profile/profile_read.h"
 #include "rule/pack_read.h"
+#include "widened.h"
 
-enum { COMPONENTS = 5, OPEN = 20, ROUNDS = 3, PROFILES = 64 };
+enum { ROUNDS = 3, PROFILES = 64 };
 
 /* What `next` may take, in milliseconds. */
 #define NEXT_MOST 50
@@ -28,66 +29,6 @@ static double now(void)
     struct timespec time;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
     return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
-
-static int by_size(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-static double median(double *values, size_t count)
-{
-    qsort(values, count, sizeof *values, by_size);
-    return values[count / 2];
-}
-
-/* ---- five components with twenty open facts each, as bench_settle has them ---- */
-
-static uint64_t seed = 20261121;
-
-static uint32_t below(uint32_t limit)
-{
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return (uint32_t)((seed >> 16) % limit);
-}
-
-static bool is_question(const struct fact *fact)
-{
-    return fact->scope == FACT_COMPONENT && !fact->derived && !fact->reserved;
-}
-
-static void open_facts(const struct vocabulary *vocabulary, const struct answer **answers)
-{
-    uint32_t open = 0;
-    for (uint32_t i = 0; i < vocabulary->count; i++)
-        open += is_question(&vocabulary->facts[i]) && !answers[i];
-    while (open < OPEN) {
-        uint32_t fact = below(vocabulary->count);
-        if (!is_question(&vocabulary->facts[fact]) || !answers[fact])
-            continue;
-        answers[fact] = NULL;
-        open++;
-    }
-}
-
-static void widen(struct profile *profile)
-{
-    struct component *made = arena_new(&profile->arena, COMPONENTS, sizeof *made);
-    uint32_t facts = profile->pack->vocabulary.count;
-    for (uint32_t i = 0; i < COMPONENTS; i++) {
-        made[i] = profile->components[i % profile->component_count];
-        made[i].outside = false;
-        made[i].answers = arena_new(&profile->arena, facts, sizeof *made[i].answers);
-        memcpy(made[i].answers, profile->components[i % profile->component_count].answers,
-               facts * sizeof *made[i].answers);
-        open_facts(&profile->pack->vocabulary, made[i].answers);
-    }
-    profile->components = made;
-    profile->component_count = COMPONENTS;
-    profile->link_count = 0;
 }
 
 /* ---- parts ---- */

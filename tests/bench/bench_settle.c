@@ -11,75 +11,15 @@
 #include "decide/judge.h"
 #include "profile/profile_read.h"
 #include "rule/pack_read.h"
+#include "widened.h"
 
-enum { COMPONENTS = 5, OPEN = 20, ROUNDS = 15, PROFILES = 64 };
+enum { ROUNDS = 15, PROFILES = 64 };
 
 static double now(void)
 {
     struct timespec time;
     clock_gettime(CLOCK_MONOTONIC, &time);
     return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
-
-static int by_size(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-static double median(double *values, size_t count)
-{
-    qsort(values, count, sizeof *values, by_size);
-    return values[count / 2];
-}
-
-static uint64_t seed = 20261121;
-
-static uint32_t below(uint32_t limit)
-{
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return (uint32_t)((seed >> 16) % limit);
-}
-
-static bool is_question(const struct fact *fact)
-{
-    return fact->scope == FACT_COMPONENT && !fact->derived && !fact->reserved;
-}
-
-/* Takes answers away at random until OPEN questions of the component have none. */
-static void open_facts(const struct vocabulary *vocabulary, const struct answer **answers)
-{
-    uint32_t open = 0;
-    for (uint32_t i = 0; i < vocabulary->count; i++)
-        open += is_question(&vocabulary->facts[i]) && !answers[i];
-    while (open < OPEN) {
-        uint32_t fact = below(vocabulary->count);
-        if (!is_question(&vocabulary->facts[fact]) || !answers[fact])
-            continue;
-        answers[fact] = NULL;
-        open++;
-    }
-}
-
-/* Makes five components of those that the profile has; names repeat, which judging does not mind.
- */
-static void widen(struct profile *profile)
-{
-    struct component *made = arena_new(&profile->arena, COMPONENTS, sizeof *made);
-    uint32_t facts = profile->pack->vocabulary.count;
-    for (uint32_t i = 0; i < COMPONENTS; i++) {
-        made[i] = profile->components[i % profile->component_count];
-        made[i].outside = false;
-        made[i].answers = arena_new(&profile->arena, facts, sizeof *made[i].answers);
-        memcpy(made[i].answers, profile->components[i % profile->component_count].answers,
-               facts * sizeof *made[i].answers);
-        open_facts(&profile->pack->vocabulary, made[i].answers);
-    }
-    profile->components = made;
-    profile->component_count = COMPONENTS;
-    profile->link_count = 0;
 }
 
 /* Milliseconds of one ruling; what came of it in `settled`. */

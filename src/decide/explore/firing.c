@@ -1,7 +1,5 @@
 #include "decide/explore/firing.h"
 
-#include "decide/settle/settling.h"
-
 /* Lanes that are evaluated for one rule, at most. */
 #define LANES_MOST 50000
 
@@ -94,24 +92,6 @@ static bool fires(const struct kindling *kindling, uint32_t copy)
     return !is_impossible(kindling, copy);
 }
 
-static bool describe(struct kindling *kindling, const struct step *step, struct change *change)
-{
-    const struct place_of_step *place = &kindling->steps.places[step->at];
-    const struct docket *docket = &kindling->inquiry->docket;
-    const struct fact *fact = &kindling->inquiry->judge->pack->vocabulary.facts[place->fact];
-    struct fact_use use = {place->fact, docket->group->first + place->lane};
-    struct cited_fact cited;
-    if (!cite_fact(kindling->arena, docket, use, &cited))
-        return false;
-    *change = (struct change){.kind = CHANGE_FACT,
-                              .fact = place->fact,
-                              .component = place->component,
-                              .from = cited.value,
-                              .to = suppose_text(kindling->arena, fact, &step->value),
-                              .origin = place->origin};
-    return change->to != NULL;
-}
-
 static uint32_t distance_of(const struct kindling *kindling, const struct attempt *attempt)
 {
     uint32_t distance = 0;
@@ -127,8 +107,9 @@ static void keep(struct kindling *kindling, const struct attempt *attempt)
     *firing = (struct firing){.distance = distance_of(kindling, attempt)};
     for (uint32_t i = 0; i < 2 && attempt->steps[i] != NO_STEP; i++)
         kindling->failed =
-            kindling->failed || !describe(kindling, &kindling->steps.items[attempt->steps[i]],
-                                          &firing->changes[firing->change_count++]);
+            kindling->failed || !step_describe(&kindling->steps, kindling->arena, kindling->inquiry,
+                                               &kindling->steps.items[attempt->steps[i]],
+                                               &firing->changes[firing->change_count++]);
 }
 
 /* Tries the attempts that wait. */

@@ -1,7 +1,5 @@
 #include "decide/explore/flips.h"
 
-#include "decide/settle/settling.h"
-
 const struct flips_budget flips_usual = {.lanes = 2000000, .kept = 64, .pairs = true};
 
 #define NO_STEP UINT32_MAX
@@ -74,30 +72,6 @@ static void insert(struct search *search, uint32_t at, const struct flip *flip)
     flips->items[at] = *flip;
 }
 
-/* What stands now where a step is taken, as a profile would say it. */
-static const char *value_before(struct search *search, const struct place_of_step *place)
-{
-    const struct docket *docket = &search->inquiry->docket;
-    struct cited_fact cited;
-    struct fact_use use = {place->fact, docket->group->first + place->lane};
-    return cite_fact(search->arena, docket, use, &cited) ? cited.value : NULL;
-}
-
-static bool describe(struct search *search, const struct step *step, struct change *change)
-{
-    const struct place_of_step *place = &search->steps.places[step->at];
-    const struct fact *facts = search->inquiry->judge->pack->vocabulary.facts;
-    *change = (struct change){
-        .kind = CHANGE_FACT,
-        .fact = place->fact,
-        .component = place->component,
-        .from = value_before(search, place),
-        .to = suppose_text(search->arena, &facts[place->fact], &step->value),
-        .origin = place->origin,
-    };
-    return change->from && change->to;
-}
-
 /* Keeps a flip that an attempt makes; the plans at hand are those it makes. */
 static void keep(struct search *search, const struct attempt *attempt, struct outcome outcome)
 {
@@ -115,8 +89,8 @@ static void keep(struct search *search, const struct attempt *attempt, struct ou
     if (at == UINT32_MAX)
         return;
     for (uint32_t i = 0; i < attempt->count && !search->failed; i++)
-        search->failed =
-            !describe(search, &search->steps.items[attempt->steps[i]], &flip.changes[i]);
+        search->failed = !step_describe(&search->steps, search->arena, search->inquiry,
+                                        &search->steps.items[attempt->steps[i]], &flip.changes[i]);
     insert(search, at, &flip);
 }
 

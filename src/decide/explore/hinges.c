@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "decide/explore/questions.h"
+
 /* What an answer is looked for in. */
 struct hanging {
     const struct inquiry *inquiry;
@@ -76,15 +78,6 @@ static void add(const struct inquiry *inquiry, struct hinge *hinge, uint32_t rul
     hinge->rules[at] = rule;
 }
 
-static uint32_t item_of(const struct openness *open, const struct question *question)
-{
-    uint32_t item = 0;
-    while (open->items[item].fact != question->fact ||
-           open->items[item].component != question->component)
-        item++;
-    return item;
-}
-
 struct hinge *hinges_of(struct arena *arena, struct inquiry *inquiry,
                         const struct questions *questions)
 {
@@ -94,7 +87,7 @@ struct hinge *hinges_of(struct arena *arena, struct inquiry *inquiry,
                               arena_new(&inquiry->arena, pack->rule_count, sizeof *found.rules)};
     for (uint32_t i = 0; hinges && found.rules && i < questions->count; i++) {
         struct hanging hanging = {inquiry, &questions->items[i],
-                                  item_of(&inquiry->trial.open, &questions->items[i])};
+                                  question_item(&inquiry->trial.open, &questions->items[i])};
         found.rule_count = 0;
         for (uint32_t rule = 0; rule < pack->rule_count; rule++)
             if (weight_of(inquiry, &pack->rules[rule]) > 0 && hangs(&hanging, rule))

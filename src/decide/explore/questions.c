@@ -10,6 +10,15 @@
 /* Trials that a group must have, on average. */
 #define GROUP_LEAST 8
 
+uint32_t question_item(const struct openness *open, const struct question *question)
+{
+    uint32_t item = 0;
+    while (open->items[item].fact != question->fact ||
+           open->items[item].component != question->component)
+        item++;
+    return item;
+}
+
 enum effort fact_effort(const struct fact *fact)
 {
     if (!fact->find_out)

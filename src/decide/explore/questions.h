@@ -17,6 +17,9 @@
 struct questions *questions_of(struct arena *arena, const struct inquiry *inquiry,
                                const struct survey *survey);
 
+/* Which of the items that are open a question asks for. */
+uint32_t question_item(const struct openness *open, const struct question *question);
+
 /* What a pack says of how a fact is found out: what needs no hint is known, what has one must be
  * looked up, and a number that has one must be measured. */
 enum effort fact_effort(const struct fact *fact);

@@ -1,6 +1,7 @@
 #include "decide/explore/steps.h"
 
 #include "base/vec.h"
+#include "decide/settle/settling.h"
 #include "engine/variants.h"
 
 /* Steps in the making. */
@@ -294,4 +295,23 @@ bool step_arises(const struct steps *steps, const struct step *step, const struc
              block_root(work, root, work->groups[copy].first + lane) != TRUTH_FALSE))
             return true;
     return false;
+}
+
+bool step_describe(const struct steps *steps, struct arena *arena, const struct inquiry *inquiry,
+                   const struct step *step, struct change *change)
+{
+    const struct place_of_step *place = &steps->places[step->at];
+    const struct docket *docket = &inquiry->docket;
+    const struct fact *fact = &inquiry->judge->pack->vocabulary.facts[place->fact];
+    struct fact_use use = {place->fact, docket->group->first + place->lane};
+    struct cited_fact cited;
+    if (!cite_fact(arena, docket, use, &cited))
+        return false;
+    *change = (struct change){.kind = CHANGE_FACT,
+                              .fact = place->fact,
+                              .component = place->component,
+                              .from = cited.value,
+                              .to = suppose_text(arena, fact, &step->value),
+                              .origin = place->origin};
+    return change->to != NULL;
 }

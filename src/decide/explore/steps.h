@@ -42,6 +42,11 @@ struct steps {
 /* All steps of an inquiry, in the arena. False when memory is out. */
 bool steps_find(struct steps *steps, struct arena *arena, const struct inquiry *inquiry);
 
+/* A step as a change of an answer, with what stands now; its texts are in the arena. False when
+ * memory is out. */
+bool step_describe(const struct steps *steps, struct arena *arena, const struct inquiry *inquiry,
+                   const struct step *step, struct change *change);
+
 /* Takes a step in a copy that trial_copies made of the ruling's own lanes. */
 void step_take(const struct steps *steps, const struct step *step, struct inquiry *inquiry,
                uint32_t copy);

@@ -1,6 +1,7 @@
 #include "decide/explore/suffice.h"
 
 #include "decide/explore/chances.h"
+#include "decide/explore/questions.h"
 
 /* Pairs that differ of which the reason is looked for at once. */
 #define REASONS 32
@@ -201,16 +202,6 @@ static bool prepare(struct sufficing *sufficing)
     return true;
 }
 
-/* The item of a question. */
-static uint32_t item_of(const struct openness *open, const struct question *question)
-{
-    uint32_t item = 0;
-    while (open->items[item].fact != question->fact ||
-           open->items[item].component != question->component)
-        item++;
-    return item;
-}
-
 static bool keep(const struct sufficing *sufficing, struct arena *arena)
 {
     const struct openness *open = &sufficing->inquiry->trial.open;
@@ -219,7 +210,7 @@ static bool keep(const struct sufficing *sufficing, struct arena *arena)
     questions->settling_count = 0;
     for (uint32_t i = 0; questions->settling && i < questions->count; i++) {
         const struct question *question = &questions->items[i];
-        uint32_t item = item_of(open, question);
+        uint32_t item = question_item(open, question);
         if (sufficing->asked[item] || (open->items[item].count == 0 && question->matters))
             questions->settling[questions->settling_count++] = i;
     }
