@@ -212,12 +212,7 @@ const struct command command_diff = {
     .flags =
         (const struct flag[]){
             FLAG_TEXT_OR_JSON,
-            {.id = FLAG_OUTPUT,
-             .letter = "-o",
-             .name = "--output",
-             .value = "FILE",
-             .help = "write to FILE, at once or not at all",
-             .takes = TAKES_FILE},
+            FLAG_OUTPUT_FILE,
             {.id = FLAG_WITH,
              .name = "--with",
              .value = "PACK",

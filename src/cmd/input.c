@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "cmd/common.h"
+
 const char *const *input_formats(void)
 {
     static const char *const choices[] = {"yaml", "json", NULL};
@@ -61,4 +63,27 @@ ruling_status input_profile(const struct invocation *invocation, const ruling_pa
 ruling_options input_options(const struct invocation *invocation)
 {
     return (ruling_options){.no_assumptions = invocation->flags[FLAG_NO_ASSUMPTIONS].word != 0};
+}
+
+ruling_status input_judge(const struct invocation *invocation, const ruling_options *options,
+                          struct judged *judged)
+{
+    struct day day;
+    *judged = (struct judged){.pack = NULL};
+    ruling_status status = common_pack(invocation, &judged->pack);
+    if (status == RULING_OK)
+        status = day_find(invocation, &day);
+    if (status == RULING_OK)
+        status = input_profile(invocation, judged->pack, &day, 0, &judged->profile);
+    if (status == RULING_OK)
+        status = ruling_judge(judged->pack, (const ruling_profile *[]){judged->profile}, 1, options,
+                              &judged->result, invocation->messages);
+    return status;
+}
+
+void judged_fini(struct judged *judged)
+{
+    ruling_result_free(judged->result);
+    ruling_profile_free(judged->profile);
+    ruling_pack_free(judged->pack);
 }

@@ -60,4 +60,18 @@ ruling_status input_profile(const struct invocation *invocation, const ruling_pa
 /* What the flags say about judging. */
 ruling_options input_options(const struct invocation *invocation);
 
+/* One profile and its ruling. */
+struct judged {
+    ruling_pack *pack;
+    ruling_profile *profile;
+    ruling_result *result;
+};
+
+/* Opens the pack in use, reads the profile that the first argument names, as input_profile does,
+ * and judges it. The caller ends it with judged_fini, whatever came of it. */
+ruling_status input_judge(const struct invocation *invocation, const ruling_options *options,
+                          struct judged *judged);
+
+void judged_fini(struct judged *judged);
+
 #endif

@@ -8,6 +8,13 @@
 
 #include "cmd/command.h"
 
+/* The flag -o of commands whose result may go to a file: see output_result. */
+#define FLAG_OUTPUT_FILE                                                                           \
+    {                                                                                              \
+        .id = FLAG_OUTPUT, .letter = "-o", .name = "--output", .value = "FILE",                    \
+        .help = "write to FILE, at once or not at all", .takes = TAKES_FILE                        \
+    }
+
 /* Before anything is written: a closed pipe shall be seen as an error, not end the program. */
 void output_start(void);
 

@@ -35,12 +35,7 @@ const struct command command_schema = {
         },
     .flags =
         (const struct flag[]){
-            {.id = FLAG_OUTPUT,
-             .letter = "-o",
-             .name = "--output",
-             .value = "FILE",
-             .help = "write to FILE, at once or not at all",
-             .takes = TAKES_FILE},
+            FLAG_OUTPUT_FILE,
             {.name = NULL},
         },
     .least = 1,

@@ -27,25 +27,13 @@ static ruling_status say_why(const struct invocation *invocation, const ruling_p
 
 static ruling_status run(const struct invocation *invocation)
 {
-    ruling_pack *pack = NULL;
-    ruling_profile *profile = NULL;
-    ruling_result *result = NULL;
-    struct day day;
+    struct judged judged;
     ruling_options options = input_options(invocation);
     options.no_settling = true;
-    ruling_status status = common_pack(invocation, &pack);
+    ruling_status status = input_judge(invocation, &options, &judged);
     if (status == RULING_OK)
-        status = day_find(invocation, &day);
-    if (status == RULING_OK)
-        status = input_profile(invocation, pack, &day, 0, &profile);
-    if (status == RULING_OK)
-        status = ruling_judge(pack, (const ruling_profile *[]){profile}, 1, &options, &result,
-                              invocation->messages);
-    if (status == RULING_OK)
-        status = say_why(invocation, profile, result);
-    ruling_result_free(result);
-    ruling_profile_free(profile);
-    ruling_pack_free(pack);
+        status = say_why(invocation, judged.profile, judged.result);
+    judged_fini(&judged);
     return status;
 }
 
