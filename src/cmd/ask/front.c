@@ -3,9 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/ask/plain.h"
 #include "cmd/ask/screen.h"
 
-bool ask_wants_plain(void)
+/* Whether the environment asks for plain lines. */
+static bool wants_plain(void)
 {
     const char *term = getenv("TERM"), *accessible = getenv("ACCESSIBLE");
     return !term || !*term || strcmp(term, "dumb") == 0 || (accessible && *accessible);
@@ -13,6 +15,6 @@ bool ask_wants_plain(void)
 
 front_end *ask_front(const struct invocation *invocation)
 {
-    bool plain = invocation->flags[FLAG_PLAIN].word || ask_wants_plain();
+    bool plain = invocation->flags[FLAG_PLAIN].word || wants_plain();
     return plain ? ask_plain : ask_screen;
 }

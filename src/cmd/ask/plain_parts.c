@@ -1,22 +1,21 @@
-/* The parts of a system, asked for in plain lines. */
+#include "cmd/ask/plain_parts.h"
+
 #include <stdio.h>
 #include <string.h>
-
-#include "cmd/ask/plain.h"
 
 #define WORDS 4
 
 /* Takes what may be wrong with a line. Whether it was good. */
 static bool done(const struct talk *talk, ruling_status status, ruling_messages *messages)
 {
-    plain_messages(talk, messages);
+    talk_messages(talk, messages);
     return status == RULING_OK;
 }
 
 static void ask_name(struct talk *talk)
 {
     puts("What is the system called? (empty: no name; quit at any time, what is answered is kept)");
-    while (plain_read(talk, "name>") && !plain_quits(talk) && *talk->line) {
+    while (talk_read(talk, "name>") && !talk_quits(talk) && *talk->line) {
         ruling_messages *messages = ruling_messages_new();
         if (!messages ||
             done(talk, ruling_interview_set_name(talk->sitting->interview, talk->line, messages),
@@ -30,8 +29,8 @@ static void take_part(struct talk *talk)
 {
     ruling_interview *interview = talk->sitting->interview;
     ruling_messages *messages = ruling_messages_new();
-    const char *removed = plain_behind(talk->line, "remove");
-    const char *renamed = plain_behind(talk->line, "rename");
+    const char *removed = talk_behind(talk->line, "remove");
+    const char *renamed = talk_behind(talk->line, "rename");
     char *to = renamed ? strstr(talk->line, " to ") : NULL;
     ruling_status status = RULING_OK;
     if (!messages)
@@ -49,11 +48,11 @@ static void take_part(struct talk *talk)
 
 static void ask_parts(struct talk *talk)
 {
-    plain_wrap(talk,
-               "Which parts of it could be decided by themselves? One name a line, empty when "
-               "done; none at all if it is one piece. `remove NAME`, `rename NAME to NAME`.",
-               0);
-    while (plain_read(talk, "part>") && !plain_quits(talk) && *talk->line)
+    talk_wrap(talk,
+              "Which parts of it could be decided by themselves? One name a line, empty when "
+              "done; none at all if it is one piece. `remove NAME`, `rename NAME to NAME`.",
+              0);
+    while (talk_read(talk, "part>") && !talk_quits(talk) && *talk->line)
         take_part(talk);
 }
 
@@ -105,13 +104,13 @@ static void ask_links(struct talk *talk)
     const char *const *traffic = ruling_interview_link_kinds(interview, true);
     if (!via[0] || ruling_interview_components(interview) < 2)
         return;
-    plain_wrap(talk,
-               "Which of them call each other? A line for each pair: two names, what it goes "
-               "through, and how much, with commas between; empty when done.",
-               0);
+    talk_wrap(talk,
+              "Which of them call each other? A line for each pair: two names, what it goes "
+              "through, and how much, with commas between; empty when done.",
+              0);
     put_kinds("  through: ", via);
     put_kinds("  how much: ", traffic);
-    while (plain_read(talk, "link>") && !plain_quits(talk) && *talk->line)
+    while (talk_read(talk, "link>") && !talk_quits(talk) && *talk->line)
         take_link(talk);
 }
 

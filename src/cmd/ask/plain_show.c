@@ -1,8 +1,8 @@
-/* What the plain front end shows: a question, help on it, all answers. */
+#include "cmd/ask/plain_show.h"
+
 #include <stdio.h>
 #include <string.h>
 
-#include "cmd/ask/plain.h"
 #include "cmd/output.h"
 
 /* ---- a question ---- */
@@ -36,7 +36,7 @@ static int longest_name(const ruling_question *question)
 }
 
 /* "  #2  mostly_waits  60 % .. 90 %" */
-static void put_choices(const struct talk *talk, const ruling_question *question)
+static void put_choices(const ruling_question *question)
 {
     int width = longest_name(question);
     for (size_t i = 0; i < question->choice_count; i++) {
@@ -49,7 +49,6 @@ static void put_choices(const struct talk *talk, const ruling_question *question
                         says ? says : "");
         while (used > 0 && used < (int)sizeof line && line[used - 1] == ' ')
             line[--used] = '\0';
-        (void)talk;
         output_name(stdout, line);
         putchar('\n');
     }
@@ -65,16 +64,16 @@ static void put_ways(const struct talk *talk, const ruling_question *question)
             "A number from %s, ~ in front of an estimate, LOW .. HIGH%s. d: don't know. ?: help.",
             question->range,
             question->choice_count > 0 ? ", or one of these by its # or name" : "");
-        plain_wrap(talk, line, 0);
+        talk_wrap(talk, line, 0);
     } else if (question->several) {
-        plain_wrap(talk,
-                   "Any of them by number or name, commas between; none. d: don't know. ?: help.",
-                   0);
+        talk_wrap(talk,
+                  "Any of them by number or name, commas between; none. d: don't know. ?: help.",
+                  0);
     } else {
-        plain_wrap(talk,
-                   question->choice_count > 0 ? "One by number or name. d: don't know. ?: help."
-                                              : "A text. d: don't know. ?: help.",
-                   0);
+        talk_wrap(talk,
+                  question->choice_count > 0 ? "One by number or name. d: don't know. ?: help."
+                                             : "A text. d: don't know. ?: help.",
+                  0);
     }
 }
 
@@ -95,8 +94,8 @@ static void put_standing(const ruling_question *question)
 void plain_question(const struct talk *talk, const ruling_question *question)
 {
     put_place(question);
-    plain_wrap(talk, question->text, 0);
-    put_choices(talk, question);
+    talk_wrap(talk, question->text, 0);
+    put_choices(question);
     put_ways(talk, question);
     put_standing(question);
 }
@@ -109,7 +108,7 @@ static void put_line(const struct talk *talk, const char *head, const char *text
     if (!text || !*text)
         return;
     snprintf(line, sizeof line, "%s %s", head, text);
-    plain_wrap(talk, line, 2);
+    talk_wrap(talk, line, 2);
 }
 
 static void put_effects(const struct talk *talk, const ruling_question *question)
@@ -124,7 +123,7 @@ static void put_effects(const struct talk *talk, const ruling_question *question
                  choice->effect && *choice->effect ? choice->effect : "nothing",
                  choice->flips ? "; by itself it makes the verdict " : "",
                  choice->flips ? choice->flips : "");
-        plain_wrap(talk, line, 4);
+        talk_wrap(talk, line, 4);
     }
 }
 
@@ -135,11 +134,11 @@ void plain_help(const struct talk *talk, const ruling_question *question)
     put_line(talk, "Disputed:", question->dissent);
     put_effects(talk, question);
     put_line(talk, "Find out:", question->find_out);
-    plain_wrap(talk,
-               "Words: back (b), skip (s), unknown (d), note TEXT (n), review (r), jump NAME (j), "
-               "copy PART or copy all PART (c), forget, standing (t), quit (q). = ANSWER is always "
-               "an answer.",
-               0);
+    talk_wrap(talk,
+              "Words: back (b), skip (s), unknown (d), note TEXT (n), review (r), jump NAME (j), "
+              "copy PART or copy all PART (c), forget, standing (t), quit (q). = ANSWER is always "
+              "an answer.",
+              0);
 }
 
 /* ---- review ---- */
@@ -182,6 +181,6 @@ void plain_review(const struct talk *talk)
             step = list[i].step;
             put_reviewed(&list[i]);
         }
-    plain_wrap(talk, "jump ADDRESS goes to a question, to answer it otherwise.", 0);
-    plain_messages(talk, messages);
+    talk_wrap(talk, "jump ADDRESS goes to a question, to answer it otherwise.", 0);
+    talk_messages(talk, messages);
 }

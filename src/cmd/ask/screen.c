@@ -7,6 +7,7 @@
 
 #include "cmd/ask/attention.h"
 #include "cmd/ask/glyph.h"
+#include "cmd/ask/plain.h"
 
 enum outcome screen_run(struct screen *screen, struct dialog *dialog)
 {

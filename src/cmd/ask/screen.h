@@ -3,7 +3,7 @@
 #define CMD_ASK_SCREEN_H
 
 #include "cmd/ask/dialog.h"
-#include "cmd/ask/front.h"
+#include "cmd/ask/sitting.h"
 
 /* Room for a message below an answer, and for an address or a name. */
 enum { SAID_ROOM = 2400, NAME_ROOM = 1280 };
