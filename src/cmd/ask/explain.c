@@ -1,6 +1,4 @@
-/* The part of a question that `?` shows: why it is asked, what each answer would do, who says
- * otherwise, and how to find out. */
-#include "cmd/ask/screen.h"
+#include "cmd/ask/explain.h"
 
 #include <string.h>
 

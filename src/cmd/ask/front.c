@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/ask/fullscreen.h"
 #include "cmd/ask/plain.h"
-#include "cmd/ask/screen.h"
 
 /* Whether the environment asks for plain lines. */
 static bool wants_plain(void)
@@ -16,5 +16,5 @@ static bool wants_plain(void)
 front_end *ask_front(const struct invocation *invocation)
 {
     bool plain = invocation->flags[FLAG_PLAIN].word || wants_plain();
-    return plain ? ask_plain : ask_screen;
+    return plain ? ask_plain : ask_fullscreen;
 }

@@ -1,5 +1,4 @@
-/* The links between the parts: which calls which, through what, and how much. */
-#include "cmd/ask/screen.h"
+#include "cmd/ask/links.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,8 +1,11 @@
-/* The parts of the system: what there is, what each is called and does. */
-#include "cmd/ask/screen.h"
+#include "cmd/ask/parts.h"
 
 #include <stdio.h>
 #include <string.h>
+
+#include "cmd/ask/assumptions.h"
+#include "cmd/ask/links.h"
+#include "cmd/ask/question.h"
 
 /* Lines of the list behind the parts. */
 enum { LINE_ADD, LINE_LINKS, LINE_GO_ON, LINES };
@@ -56,14 +59,24 @@ static size_t number_of(const struct screen *screen, const char *name)
     return number;
 }
 
+/* Asks the question at hand; what leads to the list of parts leads back here. */
+static enum turn ask(struct screen *screen)
+{
+    struct asking asking;
+    question_begin(&asking, screen);
+    return question_ask(&asking) == TURN_QUIT ? TURN_QUIT : TURN_STAY;
+}
+
 /* What a new part does, and what is assumed of it then. */
 static enum turn introduce(struct screen *screen, const char *name)
 {
-    enum turn turn = question_visit(screen, name);
+    bool shown = false;
+    enum turn turn = screen_jump(screen, name) ? ask(screen) : TURN_STAY;
     if (turn == TURN_QUIT || screen->gone)
         return TURN_QUIT;
-    bool shown;
-    turn = assumptions_show(screen, name, &shown);
+    while ((turn = assumptions_show(screen, name, &shown)) == TURN_ASK)
+        if (ask(screen) == TURN_QUIT)
+            return TURN_QUIT;
     if (shown)
         screen->looked_over |= UINT64_C(1) << (number_of(screen, name) & 63);
     return turn;
@@ -124,8 +137,7 @@ static enum turn take(struct screen *screen, size_t cursor)
     if (part_at(screen, cursor, name, sizeof name)) {
         if (ruling_interview_component(screen->interview, cursor).outside)
             return TURN_STAY;
-        enum turn turn = question_visit(screen, name);
-        return turn == TURN_QUIT ? turn : TURN_STAY;
+        return screen_jump(screen, name) ? ask(screen) : TURN_STAY;
     }
     switch (cursor - ruling_interview_components(screen->interview)) {
     case LINE_ADD:
@@ -186,7 +198,6 @@ enum turn parts_edit(struct screen *screen)
                 "worker, a web application. Without parts, all of it is one.",
         .foot = "Enter take   a add   n rename   x remove   l links   g go on   q save and quit"};
     bool fresh = true;
-    screen->in_parts = true;
     while (turn == TURN_STAY) {
         size_t count = ruling_interview_components(screen->interview);
         dialog.count = count + LINES;
@@ -201,69 +212,5 @@ enum turn parts_edit(struct screen *screen)
             dialog.cursor = ruling_interview_components(screen->interview) + LINE_ADD;
         turn = screen->gone ? TURN_QUIT : turn;
     }
-    screen->in_parts = false;
     return turn == TURN_DONE ? TURN_STAY : turn;
-}
-
-/* ---- what is assumed ---- */
-
-struct assumed {
-    const ruling_assumption *list;
-};
-
-static void assumed_item(const struct dialog *dialog, size_t index, struct item *item)
-{
-    const struct assumed *assumed = dialog->of;
-    item->name = assumed->list[index].title;
-    item->verbatim = true;
-    item->middle = assumed->list[index].value;
-}
-
-static enum turn confirm(struct screen *screen, const char *component)
-{
-    ruling_messages *messages = screen_messages(screen);
-    if (!messages)
-        return TURN_QUIT;
-    screen_heard(screen, ruling_interview_confirm(screen->interview, component, messages),
-                 messages);
-    return TURN_STAY;
-}
-
-enum turn assumptions_show(struct screen *screen, const char *component, bool *shown)
-{
-    static const struct dialog_parts parts = {.item = assumed_item, .keys = "cq"};
-    *shown = false;
-    char title[NAME_ROOM + 80];
-    snprintf(title, sizeof title, "%s%sThis is assumed, as is usual. Is it right?",
-             component ? component : "", component ? ": " : "");
-    for (;;) {
-        struct assumed assumed = {NULL};
-        size_t count = 0;
-        ruling_messages *messages = screen_messages(screen);
-        if (!messages)
-            return TURN_QUIT;
-        ruling_status status = ruling_interview_assumptions(screen->interview, component,
-                                                            &assumed.list, &count, messages);
-        if (!screen_heard(screen, status, messages) || count == 0)
-            return TURN_STAY;
-        *shown = true;
-        struct dialog dialog = {
-            .parts = &parts,
-            .of = &assumed,
-            .title = title,
-            .count = count,
-            .foot = "Enter yes, make them answers   c change the one at the cursor   Esc leave "
-                    "them assumed   q save and quit"};
-        enum outcome outcome = screen_run(screen, &dialog);
-        if (outcome == OUTCOME_ENTER)
-            return confirm(screen, component);
-        if (outcome == OUTCOME_ESCAPE)
-            return TURN_STAY;
-        if (outcome != OUTCOME_KEY || dialog.key == 'q')
-            return TURN_QUIT;
-        char address[NAME_ROOM];
-        snprintf(address, sizeof address, "%s", assumed.list[dialog.cursor].address);
-        if (question_visit(screen, address) == TURN_QUIT)
-            return TURN_QUIT;
-    }
 }

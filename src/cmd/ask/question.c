@@ -1,24 +1,15 @@
-/* A question: its choices, what is typed instead, and the keys that lead elsewhere. */
-#include "cmd/ask/screen.h"
+#include "cmd/ask/question.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#include "cmd/ask/elsewhere.h"
+#include "cmd/ask/explain.h"
 #include "cmd/ask/glyph.h"
+#include "cmd/ask/review.h"
 
-/* As many as a fact can have values, and one for "none of them". */
-enum { CHOICES = 257, ANSWER_ROOM = 16384 };
-
-struct asking {
-    struct screen *screen;
-    ruling_question question;
-    char address[NAME_ROOM]; /* of the question that the rest belongs to */
-    bool ticked[CHOICES];
-    bool explained;
-    bool noted; /* `note` is to go with the answer */
-    char note[FIELD_ROOM];
-    struct dialog dialog;
-};
+/* Room for an answer of all that is ticked. */
+enum { ANSWER_ROOM = 16384 };
 
 static bool is_bool(const ruling_question *question)
 {
@@ -437,7 +428,8 @@ static enum turn standing(struct asking *asking)
 
 static enum turn parts(struct asking *asking)
 {
-    return asking->screen->in_parts ? TURN_DONE : parts_edit(asking->screen);
+    (void)asking;
+    return TURN_PARTS;
 }
 
 static enum turn quit(struct asking *asking)
@@ -465,13 +457,6 @@ static enum turn act(struct asking *asking, char key)
 
 /* ---- asking ---- */
 
-/* Esc where nothing is typed: back to the list of parts, where the question was asked from there.
- */
-static enum turn escape(struct asking *asking)
-{
-    return asking->screen->in_parts ? TURN_DONE : TURN_STAY;
-}
-
 static enum turn handle(struct asking *asking, enum outcome outcome)
 {
     switch (outcome) {
@@ -481,21 +466,26 @@ static enum turn handle(struct asking *asking, enum outcome outcome)
     case OUTCOME_KEY:
         return act(asking, asking->dialog.key);
     case OUTCOME_ESCAPE:
-        return escape(asking);
+        return TURN_BACK;
     default:
         return TURN_QUIT;
     }
 }
 
-enum turn question_ask(struct screen *screen, bool once)
+void question_begin(struct asking *asking, struct screen *screen)
 {
-    struct asking asking = {.screen = screen};
+    memset(asking, 0, sizeof *asking);
+    asking->screen = screen;
+}
+
+enum turn question_ask(struct asking *asking)
+{
+    struct screen *screen = asking->screen;
     enum turn turn = TURN_STAY;
-    bool asked = false;
     while (turn == TURN_STAY) {
         char before[NAME_ROOM];
-        snprintf(before, sizeof before, "%s", asking.address);
-        ruling_status status = fetch(&asking);
+        snprintf(before, sizeof before, "%s", asking->address);
+        ruling_status status = fetch(asking);
         if (status == RULING_NO)
             return TURN_DONE;
         if (status != RULING_OK) {
@@ -503,21 +493,11 @@ enum turn question_ask(struct screen *screen, bool once)
             screen->gone = true;
             return TURN_QUIT;
         }
-        if (once && asked && strcmp(before, asking.address) != 0)
+        if (asking->asked && strcmp(before, asking->address) != 0)
             return TURN_STAY;
-        asked = true;
-        turn = handle(&asking, screen_run(screen, &asking.dialog));
+        asking->asked = true;
+        turn = handle(asking, screen_run(screen, &asking->dialog));
         turn = screen->gone ? TURN_QUIT : turn;
     }
     return turn;
-}
-
-enum turn question_visit(struct screen *screen, const char *name)
-{
-    ruling_messages *messages = screen_messages(screen);
-    if (!messages)
-        return TURN_QUIT;
-    if (!screen_heard(screen, ruling_interview_jump(screen->interview, name, messages), messages))
-        return TURN_STAY;
-    return question_ask(screen, true);
 }

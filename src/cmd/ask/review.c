@@ -1,5 +1,4 @@
-/* All questions with their answers, to look them over and go to one; by name when that is typed. */
-#include "cmd/ask/screen.h"
+#include "cmd/ask/review.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -73,12 +72,8 @@ static void go_to(struct screen *screen, const struct dialog *dialog,
     const char *typed = dialog->field.text;
     bool item = listed > 0;
     snprintf(name, sizeof name, "%s", item ? reviewing->list[dialog->cursor].address : typed);
-    ruling_messages *messages = screen_messages(screen);
-    if (messages && *name)
-        screen->jumped = screen_heard(
-            screen, ruling_interview_jump(screen->interview, name, messages), messages);
-    else
-        ruling_messages_free(messages);
+    if (*name)
+        screen->jumped = screen_jump(screen, name);
 }
 
 enum turn review_show(struct screen *screen, bool jump)

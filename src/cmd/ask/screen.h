@@ -1,4 +1,5 @@
-/* What the dialogs of a sitting at the terminal share. */
+/* The screen of a sitting: what all that is shown on it needs. It runs a dialog with the message
+ * that waits, hears what the interview says, and has the small dialogs that many places use. */
 #ifndef CMD_ASK_SCREEN_H
 #define CMD_ASK_SCREEN_H
 
@@ -17,16 +18,20 @@ struct screen {
     bool reviewing;       /* on from each question to the list of all */
     bool jumped;          /* to the question at hand, which is to be asked next */
     uint64_t looked_over; /* bit N: what is assumed about part N was shown; 0: of the only one */
-    bool in_parts;        /* the list of parts is open below */
     ruling_status status; /* what ended the sitting */
     struct canvas canvas;
 };
 
-/* What comes of a key. */
+/* Where a key leads. A place goes to those below it by itself; to any other it names the way, and
+ * who has shown it goes there. */
 enum turn {
-    TURN_STAY, /* ask again what is at hand */
-    TURN_DONE, /* this part of the sitting is over */
-    TURN_QUIT  /* the person wants to go, or the terminal is gone */
+    TURN_STAY,   /* on with what is at hand */
+    TURN_DONE,   /* this part of the sitting is over */
+    TURN_QUIT,   /* the person wants to go, or the terminal is gone */
+    TURN_BACK,   /* to the list that the place was reached from, if it was from one */
+    TURN_ASK,    /* to the question at hand, and back */
+    TURN_PARTS,  /* to the list of parts, and back */
+    TURN_REVIEW, /* to the list of all questions */
 };
 
 /* Runs a dialog with the message that waits, and takes note when the terminal is gone. */
@@ -42,6 +47,10 @@ ruling_messages *screen_messages(struct screen *screen);
 /* Takes what a call said as the next dialog's message, and frees it; true when it succeeded. */
 bool screen_heard(struct screen *screen, ruling_status status, ruling_messages *messages);
 
+/* Makes a question that which is at hand, or the first about a part; false when there is none of
+ * that name, which the next dialog says. */
+bool screen_jump(struct screen *screen, const char *name);
+
 /* Lets one of several names be picked; -1 when none was. */
 int screen_pick(struct screen *screen, const char *title, const char *const *names, size_t count,
                 size_t cursor);
@@ -50,37 +59,5 @@ int screen_pick(struct screen *screen, const char *title, const char *const *nam
  */
 bool screen_type(struct screen *screen, const char *title, const char *explanation, char *text,
                  size_t room);
-
-/* Asks the question at hand; with `once`, until there is another. TURN_DONE: there is none left. */
-enum turn question_ask(struct screen *screen, bool once);
-
-/* Goes to a question, or to the first about a part, and asks only that. */
-enum turn question_visit(struct screen *screen, const char *name);
-
-/* Writes what an explained question says of its answers. */
-void explain_write(struct pen *pen, const ruling_question *question);
-
-/* The parts of the system, and the links between them. */
-enum turn parts_edit(struct screen *screen);
-enum turn links_edit(struct screen *screen);
-
-/* What is assumed about a part (NULL: the only one), to be looked over; whether there was anything
- * goes to `*shown`. */
-enum turn assumptions_show(struct screen *screen, const char *component, bool *shown);
-
-/* All questions, to go to one of them. With `jump`, a name is typed at once. */
-enum turn review_show(struct screen *screen, bool jump);
-
-/* Copies answers from another part to that of the question at hand, `component`. */
-enum turn copy_choose(struct screen *screen, const char *component);
-
-/* How it stands; the library puts down that it was shown. */
-enum turn standing_show(struct screen *screen);
-
-/* Whether to end, when that is offered; TURN_STAY to go on. */
-enum turn offer_show(struct screen *screen, const char *reason, bool last);
-
-/* The front end for a terminal; plain lines where the terminal does not suit. */
-front_end ask_screen;
 
 #endif
