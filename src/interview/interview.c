@@ -1,11 +1,10 @@
 #include "interview/interview.h"
 
+#include <errno.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "document/quote.h"
 #include "interview/counsel.h"
-#include "interview/opening.h"
 
 /* Agreement, in thousandths, that is enough to stop. */
 #define ENOUGH 950
@@ -42,7 +41,7 @@ static bool is_passed(struct spot spot, const void *context)
 struct choosing interview_choosing(const struct interview *interview)
 {
     uint32_t last = interview->before.count;
-    return (struct choosing){.steps = &interview->steps,
+    return (struct choosing){.steps = &interview->matter.steps,
                              .profile = interview->sheet->profile,
                              .passes = is_passed,
                              .context = interview,
@@ -95,16 +94,39 @@ static bool look_for_counsel(const struct interview *interview, struct agenda *a
 
 /* ---- the file ---- */
 
+/* Says why the file could not be written, errno telling more. Returns false. */
+static bool complain_write(const char *path, enum file_status status, struct diags *diags)
+{
+    if (status == FILE_FOLDER)
+        diag_add_file(diags, R0008, path, "this is a folder; name the file to write");
+    else if (status == FILE_MISSING)
+        diag_add_file(diags, R0001, path, "the folder to write into does not exist");
+    else
+        diag_add_file(diags, R0003, path, "cannot write: %s", strerror(errno));
+    return false;
+}
+
+/* Says why a sheet did not make the text of a change. Returns false. */
+static bool complain_made(const struct interview *interview, const struct strbuf *text,
+                          struct diags *diags)
+{
+    if (text->failed)
+        return diags_no_memory(diags);
+    diag_add_file(diags, R0554, interview->matter.source.input.path,
+                  "the file's layout leaves no place for this change");
+    return false;
+}
+
 static bool write_file(const struct interview *interview, const struct sheet *sheet,
                        struct diags *diags)
 {
-    const char *path = interview->source.input.path;
+    const char *path = interview->matter.source.input.path;
     enum file_status status = file_write(path, sheet->text, sheet->length);
     if (status == FILE_OK)
         return true;
     if (status == FILE_NO_MEMORY)
         return diags_no_memory(diags);
-    return opening_complain_write(path, status, diags);
+    return complain_write(path, status, diags);
 }
 
 /* Whether components are the same, so that what is known by their numbers still holds. */
@@ -118,41 +140,42 @@ static bool same_components(const struct profile *a, const struct profile *b)
     return a->component_count <= b->component_count;
 }
 
-/* Takes a new sheet and agenda in place of the old ones. */
-static void take(struct interview *interview, struct sheet *sheet, struct agenda *agenda)
+/* Takes a new version in place of the old one. */
+static void take(struct interview *interview, const struct version *version)
 {
     agenda_free(interview->agenda);
     sheet_free(interview->sheet);
-    interview->sheet = sheet;
-    interview->agenda = agenda;
+    interview->sheet = version->sheet;
+    interview->agenda = version->agenda;
 }
 
 /* Reads and judges a text, and writes it if it shall stand in the file. */
 static bool replace(struct interview *interview, const char *text, size_t length, bool written,
                     struct interview_call *call)
 {
-    struct sheet *sheet = sheet_read(&interview->source, text, length, call->scratch, call->diags);
-    struct agenda *agenda =
-        sheet ? opening_judge(interview, sheet, call->scratch, call->diags) : NULL;
+    struct version version;
     struct counsel counsel;
-    if (agenda && (look_for_counsel(interview, agenda, &counsel) || diags_no_memory(call->diags)) &&
-        (!written || write_file(interview, sheet, call->diags))) {
-        interview->saved = interview->saved || written;
-        interview->counsel = counsel;
-        interview->seen = NULL;
-        take(interview, sheet, agenda);
-        return true;
+    if (!matter_read(&interview->matter, text, length, call->scratch, call->diags, &version))
+        return false;
+    bool good =
+        look_for_counsel(interview, version.agenda, &counsel) || diags_no_memory(call->diags);
+    good = good && (!written || write_file(interview, version.sheet, call->diags));
+    if (!good) {
+        version_fini(&version);
+        return false;
     }
-    agenda_free(agenda);
-    sheet_free(sheet);
-    return false;
+    interview->saved = interview->saved || written;
+    interview->counsel = counsel;
+    interview->seen = NULL;
+    take(interview, &version);
+    return true;
 }
 
-bool interview_put(struct interview *interview, const struct strbuf *text,
+bool interview_put(struct interview *interview, bool made, const struct strbuf *text,
                    struct interview_call *call)
 {
-    if (text->failed)
-        return diags_no_memory(call->diags);
+    if (!made || text->failed)
+        return complain_made(interview, text, call->diags);
     if (!replace(interview, text->text ? text->text : "", text->length, true, call))
         return false;
     if (!interview->chosen)
@@ -165,7 +188,8 @@ static bool take_in(struct interview *interview, const char *text, size_t length
                     struct interview_call *call)
 {
     struct profile *old = interview->sheet->profile;
-    struct sheet *sheet = sheet_read(&interview->source, text, length, call->scratch, call->diags);
+    struct sheet *sheet =
+        sheet_read(&interview->matter.source, text, length, call->scratch, call->diags);
     bool same = sheet && same_components(old, sheet->profile);
     sheet_free(sheet);
     if (!sheet || !replace(interview, text, length, false, call))
@@ -188,16 +212,16 @@ static bool is_known(const struct interview *interview, const char *bytes, size_
 
 bool interview_refresh(struct interview *interview, struct interview_call *call)
 {
-    const char *path = interview->source.input.path;
-    size_t limit = limits[LIMIT_FILE_BYTES].value, length;
+    size_t length;
     char *bytes;
     if (!interview->saved)
         return true;
-    enum file_status status = file_read(call->scratch, path, limit, &bytes, &length);
+    enum file_status status =
+        matter_fetch(&interview->matter, call->scratch, call->diags, &bytes, &length);
     if (status == FILE_MISSING) /* it is written anew, with all that it said */
         return true;
     if (status != FILE_OK)
-        return opening_complain_read(path, status, call->diags);
+        return false;
     if (is_known(interview, bytes, length))
         return true;
     return take_in(interview, bytes, length, call);
@@ -219,9 +243,8 @@ static bool put_here(struct interview *interview, struct strbuf *text, bool made
                      struct interview_call *call)
 {
     bool chosen = interview->chosen;
-    bool good = made || text->failed || opening_complain_layout(interview, call->diags);
     interview->chosen = true;
-    good = good && interview_put(interview, text, call);
+    bool good = interview_put(interview, made, text, call);
     interview->chosen = chosen;
     strbuf_fini(text);
     return good;
@@ -292,11 +315,10 @@ static struct sheet *add_answer(const struct interview *interview, struct sheet 
     struct strbuf text;
     strbuf_init(&text);
     if (sheet_give(sheet, given->spot, given->value, given->note, &text))
-        next = sheet_read(&interview->source, text.text, text.length, call->scratch, call->diags);
-    else if (text.failed)
-        diags_no_memory(call->diags);
+        next = sheet_read(&interview->matter.source, text.text, text.length, call->scratch,
+                          call->diags);
     else
-        opening_complain_layout(interview, call->diags);
+        complain_made(interview, &text, call->diags);
     strbuf_fini(&text);
     if (sheet != interview->sheet)
         sheet_free(sheet);
@@ -318,7 +340,7 @@ bool interview_give(struct interview *interview, const struct given *list, uint3
     strbuf_add(&text, sheet->text, sheet->length);
     sheet_free(sheet);
     interview->chosen = false;
-    bool good = interview_put(interview, &text, call);
+    bool good = interview_put(interview, true, &text, call);
     strbuf_fini(&text);
     return good;
 }

@@ -7,14 +7,7 @@
 #ifndef INTERVIEW_INTERVIEW_H
 #define INTERVIEW_INTERVIEW_H
 
-#include "interview/agenda.h"
-
-/* How an interview is begun. */
-struct interview_options {
-    bool assumptions;   /* the pack's defaults are assumed */
-    bool head;          /* a new file begins with a comment */
-    const char *schema; /* … and with the line that tells editors its schema; NULL: none */
-};
+#include "interview/matter.h"
 
 /* Reasons to stop, each better than those before. */
 enum stop { STOP_NOT, STOP_ASKED, STOP_AGREED, STOP_SETTLED };
@@ -26,13 +19,6 @@ struct spots {
     uint32_t capacity;
 };
 
-/* Warnings that were given, so that each is given once. */
-struct warnings {
-    const char **items;
-    uint32_t count;
-    uint32_t capacity;
-};
-
 /* Questions for advice. */
 struct counsel {
     const struct spot *spots;
@@ -40,11 +26,9 @@ struct counsel {
 };
 
 struct interview {
-    struct arena arena; /* owns what is known of the pack and of the input */
-    const struct judge *judge;
-    struct steps steps;
-    struct sheet_source source;
-    bool assumptions;
+    struct arena arena; /* owns what is known of the pack and of the input; the matter points to
+                           it, so that an interview does not move */
+    struct matter matter;
     bool saved;       /* there is a file, and it says what the sheet says, or what is `seen` */
     const char *seen; /* what stands in the file, if that is not what the sheet says: it has stale
                          answers; else NULL */
@@ -54,12 +38,11 @@ struct interview {
     struct counsel counsel; /* while advising; in the agenda's arena */
     struct spots before;    /* the questions that led here */
     struct spots skipped;   /* in this sitting */
-    struct warnings warned;
-    struct spot at;     /* the question at hand; FACT_NONE: there is none */
-    bool chosen;        /* by the person: it stays at hand even if it is answered */
-    uint32_t focus;     /* as in struct choosing */
-    bool advising;      /* the verdict was given; only advice is asked for */
-    enum stop declined; /* the best reason to stop that was not taken */
+    struct spot at;         /* the question at hand; FACT_NONE: there is none */
+    bool chosen;            /* by the person: it stays at hand even if it is answered */
+    uint32_t focus;         /* as in struct choosing */
+    bool advising;          /* the verdict was given; only advice is asked for */
+    enum stop declined;     /* the best reason to stop that was not taken */
 };
 
 /* What calls report to, and where the texts that messages show are kept. */
@@ -68,18 +51,13 @@ struct interview_call {
     struct diags *diags;
 };
 
-/* Begins or resumes an interview in the caller's storage; the judge must outlive it, all else is
- * copied. What the input's settings change is answered at once. The caller ends it with
- * interview_fini, whatever came of it. False when the file is no good or cannot be kept. */
-bool interview_init(struct interview *interview, const struct judge *judge,
-                    const struct profile_input *input, const struct interview_options *options,
-                    struct interview_call *call);
-
+/* Ends an interview that interview_open began, whatever came of it. */
 void interview_fini(struct interview *interview);
 
-/* Replaces what the file says by a text: it is read, judged and written, and the question at hand
- * is chosen anew, unless the person chose it. Whatever fails, nothing has changed. */
-bool interview_put(struct interview *interview, const struct strbuf *text,
+/* Replaces what the file says by a text that the sheet was asked for: it is read, judged and
+ * written, and the question at hand is chosen anew, unless the person chose it. Whether the sheet
+ * made it is `made`; where it did not, why is said. Whatever fails, nothing has changed. */
+bool interview_put(struct interview *interview, bool made, const struct strbuf *text,
                    struct interview_call *call);
 
 /* Takes in what somebody else wrote into the file meanwhile; to be called before a change. */

@@ -1,126 +1,10 @@
 #include "interview/opening.h"
 
-#include <errno.h>
 #include <string.h>
 
 #include "interview/stale.h"
 
-/* ---- what is said ---- */
-
-bool opening_complain_read(const char *path, enum file_status status, struct diags *diags)
-{
-    document_complain(path, status, errno, diags);
-    return false;
-}
-
-bool opening_complain_write(const char *path, enum file_status status, struct diags *diags)
-{
-    if (status == FILE_FOLDER)
-        diag_add_file(diags, R0008, path, "this is a folder; name the file to write");
-    else if (status == FILE_MISSING)
-        diag_add_file(diags, R0001, path, "the folder to write into does not exist");
-    else
-        diag_add_file(diags, R0003, path, "cannot write: %s", strerror(errno));
-    return false;
-}
-
-bool opening_complain_layout(const struct interview *interview, struct diags *diags)
-{
-    diag_add_file(diags, R0554, interview->source.input.path,
-                  "the file's layout leaves no place for this change");
-    return false;
-}
-
-/* ---- judging ---- */
-
-static bool was_given(const struct interview *interview, const char *message)
-{
-    for (uint32_t i = 0; i < interview->warned.count; i++)
-        if (strcmp(interview->warned.items[i], message) == 0)
-            return true;
-    return false;
-}
-
-/* Gives the warnings that are new. They stand in a text that may be gone when they are shown, so
- * they come without their place. */
-static void warn(struct interview *interview, const struct diags *said, struct diags *diags)
-{
-    for (uint32_t i = 0; i < said->list.count; i++) {
-        const struct diag *diag = &said->list.items[i];
-        if (was_given(interview, diag->message))
-            continue;
-        const char **warned = vec_add(&interview->warned, &interview->arena);
-        const char *copy = arena_copy(&interview->arena, diag->message, strlen(diag->message));
-        if (warned)
-            *warned = copy ? copy : "";
-        diag_add_file(diags, diag->code, interview->source.input.path, "%s", diag->message);
-    }
-}
-
-/* Judges once more what cannot be judged, in a text that is still there when the messages are
- * shown. */
-static void complain(const struct interview *interview, const struct sheet *sheet,
-                     struct arena *scratch, struct diags *diags)
-{
-    struct profile_input input = interview->source.input;
-    input.root =
-        document_parse(scratch, input.path, sheet->text, sheet->length, DOCUMENT_YAML, diags);
-    struct profile *profile =
-        input.root ? profile_read(scratch, interview->source.pack, &input, diags) : NULL;
-    struct agenda *agenda = profile ? agenda_new(interview->judge, &interview->steps, profile,
-                                                 interview->assumptions, diags)
-                                    : NULL;
-    if (!profile || agenda) /* it was good a moment ago, or is now: only memory can have been out */
-        diags_no_memory(diags);
-    agenda_free(agenda);
-    profile_free(profile);
-}
-
-struct agenda *opening_judge(struct interview *interview, const struct sheet *sheet,
-                             struct arena *scratch, struct diags *diags)
-{
-    struct arena arena;
-    struct diags aside;
-    arena_init(&arena);
-    diags_init(&aside, &arena);
-    struct agenda *agenda = agenda_new(interview->judge, &interview->steps, sheet->profile,
-                                       interview->assumptions, &aside);
-    if (agenda)
-        warn(interview, &aside, diags);
-    else
-        complain(interview, sheet, scratch, diags);
-    arena_fini(&arena);
-    return agenda;
-}
-
-/* ---- the input ---- */
-
-static const char *copy(struct interview *interview, const char *text)
-{
-    return text ? arena_copy(&interview->arena, text, strlen(text)) : NULL;
-}
-
-static bool copy_bases(struct interview *interview, const struct profile_input *input)
-{
-    const char **bases = arena_new(&interview->arena, input->base_count, sizeof *bases);
-    for (uint32_t i = 0; bases && i < input->base_count; i++)
-        if (!(bases[i] = copy(interview, input->bases[i])))
-            return false;
-    interview->source.input.bases = bases;
-    interview->source.input.base_count = input->base_count;
-    return bases != NULL;
-}
-
-static bool copy_input(struct interview *interview, const struct profile_input *input)
-{
-    struct profile_input *own = &interview->source.input;
-    *own = (struct profile_input){.path = copy(interview, input->path),
-                                  .format = DOCUMENT_YAML,
-                                  .as_of = copy(interview, input->as_of),
-                                  .as_of_from = copy(interview, input->as_of_from)};
-    return own->path && !own->as_of == !input->as_of && !own->as_of_from == !input->as_of_from &&
-           copy_bases(interview, input);
-}
+/* ---- the file ---- */
 
 /* Whether the questionnaire can keep such a file; else says so. */
 static bool can_keep(const struct profile_input *input, struct diags *diags)
@@ -147,24 +31,23 @@ static void put_new(const struct interview *interview, const struct interview_op
         strbuf_printf(out,
                       "# A profile for %s, written by `ruling ask`, which asks for what is missing "
                       "here.\n",
-                      interview->source.pack->name);
+                      interview->matter.source.pack->name);
     strbuf_puts(out, "ruling: 1\n");
 }
 
 static bool read_text(struct interview *interview, const struct interview_options *options,
                       struct strbuf *out, struct interview_call *call)
 {
-    const char *path = interview->source.input.path;
     char *bytes;
     size_t length;
     enum file_status status =
-        file_read(call->scratch, path, limits[LIMIT_FILE_BYTES].value, &bytes, &length);
+        matter_fetch(&interview->matter, call->scratch, call->diags, &bytes, &length);
     if (status == FILE_MISSING) {
         put_new(interview, options, out);
         return true;
     }
     if (status != FILE_OK)
-        return opening_complain_read(path, status, call->diags);
+        return false;
     interview->saved = true;
     strbuf_add(out, bytes, length);
     return true;
@@ -228,8 +111,7 @@ static bool give_priorities(struct interview *interview, const struct profile *s
             continue;
         strbuf_init(&text);
         bool made = sheet_set(interview->sheet, keys, priority_name(set->priorities[i]), &text);
-        bool good = (made || text.failed || opening_complain_layout(interview, call->diags)) &&
-                    interview_put(interview, &text, call);
+        bool good = interview_put(interview, made, &text, call);
         strbuf_fini(&text);
         if (!good)
             return false;
@@ -270,14 +152,15 @@ static bool give_all(struct interview *interview, const struct profile *set,
 static bool give_settings(struct interview *interview, const struct profile_input *given,
                           struct interview_call *call)
 {
-    struct profile_input input = interview->source.input;
+    struct profile_input input = interview->matter.source.input;
     if (given->setting_count == 0)
         return true;
     input.bytes = interview->sheet->text;
     input.length = interview->sheet->length;
     input.settings = given->settings;
     input.setting_count = given->setting_count;
-    struct profile *set = profile_read(call->scratch, interview->source.pack, &input, call->diags);
+    struct profile *set =
+        profile_read(call->scratch, interview->matter.source.pack, &input, call->diags);
     bool good = set && give_all(interview, set, call);
     profile_free(set);
     return good;
@@ -291,8 +174,8 @@ static bool leave_out_stale(struct interview *interview, struct strbuf *text,
 {
     struct strbuf without;
     strbuf_init(&without);
-    if (!stale_drop(&interview->source, text->text ? text->text : "", text->length, call->diags,
-                    &without)) {
+    if (!stale_drop(&interview->matter.source, text->text ? text->text : "", text->length,
+                    call->diags, &without)) {
         strbuf_fini(&without);
         return true;
     }
@@ -307,28 +190,25 @@ static bool open_text(struct interview *interview, struct strbuf *text, struct i
 {
     if (text->failed || !leave_out_stale(interview, text, call) || text->failed)
         return diags_no_memory(call->diags);
-    interview->sheet = sheet_read(&interview->source, text->text ? text->text : "", text->length,
-                                  call->scratch, call->diags);
-    if (!interview->sheet)
+    struct version version;
+    if (!matter_read(&interview->matter, text->text ? text->text : "", text->length, call->scratch,
+                     call->diags, &version))
         return false;
-    interview->agenda = opening_judge(interview, interview->sheet, call->scratch, call->diags);
-    return interview->agenda != NULL;
+    interview->sheet = version.sheet;
+    interview->agenda = version.agenda;
+    return true;
 }
 
-bool interview_init(struct interview *interview, const struct judge *judge,
+bool interview_open(struct interview *interview, const struct judge *judge,
                     const struct profile_input *input, const struct interview_options *options,
                     struct interview_call *call)
 {
     struct strbuf text;
-    *interview = (struct interview){.judge = judge,
-                                    .source = {.pack = judge->pack},
-                                    .assumptions = options->assumptions,
-                                    .focus = COMPONENT_NONE};
+    *interview = (struct interview){.focus = COMPONENT_NONE};
     arena_init(&interview->arena);
     if (!can_keep(input, call->diags))
         return false;
-    if (!copy_input(interview, input) ||
-        !steps_init(&interview->steps, &interview->arena, judge->pack))
+    if (!matter_init(&interview->matter, &interview->arena, judge, input, options->assumptions))
         return diags_no_memory(call->diags);
     strbuf_init(&text);
     bool good = read_text(interview, options, &text, call) && open_text(interview, &text, call);

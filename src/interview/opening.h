@@ -1,19 +1,23 @@
-/* Opening a profile for an interview, and what is said where that fails. Private to this folder. */
+/* Opening a profile for an interview: from nothing or a file, stale answers left out, with what the
+ * command line's settings change answered at once. */
 #ifndef INTERVIEW_OPENING_H
 #define INTERVIEW_OPENING_H
 
-#include "base/file.h"
 #include "interview/interview.h"
 
-/* The agenda of a sheet. NULL when there is no ruling on it; warnings that were not given before,
- * and what is wrong, go to `diags`. */
-struct agenda *opening_judge(struct interview *interview, const struct sheet *sheet,
-                             struct arena *scratch, struct diags *diags);
+/* How an interview is begun. */
+struct interview_options {
+    bool assumptions;   /* the pack's defaults are assumed */
+    bool head;          /* a new file begins with a comment */
+    const char *schema; /* … and with the line that tells editors its schema; NULL: none */
+};
 
-/* Say why the file could not be read or written, errno telling more, or changed by an edit. Return
- * false. */
-bool opening_complain_read(const char *path, enum file_status status, struct diags *diags);
-bool opening_complain_write(const char *path, enum file_status status, struct diags *diags);
-bool opening_complain_layout(const struct interview *interview, struct diags *diags);
+/* Begins or resumes an interview in the caller's storage, which must not move; the judge must
+ * outlive it, all else is copied. What the input's settings change is answered at once. The caller
+ * ends it with interview_fini, whatever came of it. False when the file is no good or cannot be
+ * kept. */
+bool interview_open(struct interview *interview, const struct judge *judge,
+                    const struct profile_input *input, const struct interview_options *options,
+                    struct interview_call *call);
 
 #endif

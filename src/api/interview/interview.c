@@ -5,6 +5,7 @@
 #include "api/interview/handle.h"
 #include "base/memory.h"
 #include "base/typo.h"
+#include "interview/opening.h"
 #include "interview/reply.h"
 #include "report/chart.h"
 #include "report/verdict.h"
@@ -81,7 +82,7 @@ const char *interview_component_name(const ruling_interview *interview, uint32_t
 const char *interview_step_title(const ruling_interview *interview, struct arena *arena,
                                  uint32_t step)
 {
-    const char *name = interview->inner.steps.names[step];
+    const char *name = interview->inner.matter.steps.names[step];
     if (!name)
         return "Other";
     char *title = arena_copy(arena, name, strlen(name));
@@ -121,7 +122,7 @@ static bool open_inner(ruling_interview *interview, const ruling_input *input,
                                  .as_of_from = input->as_of_from};
     arena_init(&interview->words);
     arena_init(&interview->explanations);
-    if (!interview_init(&interview->inner, interview->pack->judge, &file, &inner, &call))
+    if (!interview_open(&interview->inner, interview->pack->judge, &file, &inner, &call))
         return false;
     struct arena *arena = &interview->inner.arena;
     interview->kinds[false] = link_kinds(arena, split->via, split->via_count);
@@ -160,7 +161,7 @@ void ruling_interview_free(ruling_interview *interview)
 
 const char *ruling_interview_path(const ruling_interview *interview)
 {
-    return interview->inner.source.input.path;
+    return interview->inner.matter.source.input.path;
 }
 
 bool ruling_interview_saved(const ruling_interview *interview)
@@ -303,7 +304,8 @@ static bool note_standing(ruling_interview *interview, struct interview_call *ca
     snprintf(value, sizeof value, "after %u answer%s", answers, answers == 1 ? "" : "s");
     strbuf_init(&text);
     inner->chosen = true; /* the question at hand stays */
-    bool good = sheet_set(inner->sheet, keys, value, &text) && interview_put(inner, &text, call);
+    bool made = sheet_set(inner->sheet, keys, value, &text);
+    bool good = interview_put(inner, made, &text, call);
     inner->chosen = chosen;
     strbuf_fini(&text);
     return good;

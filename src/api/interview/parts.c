@@ -8,10 +8,7 @@
 static ruling_status put(ruling_interview *interview, bool made, struct strbuf *text,
                          struct interview_call *call, ruling_messages *messages)
 {
-    if (!made && !text->failed)
-        diag_add_file(call->diags, R0554, interview->inner.source.input.path,
-                      "the file's layout leaves no place for this change");
-    bool good = (made || text->failed) && interview_put(&interview->inner, text, call);
+    bool good = interview_put(&interview->inner, made, text, call);
     strbuf_fini(text);
     return good ? interview_status(interview, true, messages) : api_failure(messages);
 }
@@ -65,8 +62,9 @@ ruling_component ruling_interview_component(const ruling_interview *interview, s
     const struct profile *profile = inner->sheet->profile;
     const struct component *component = &profile->components[index];
     ruling_component made = {.name = component->name, .outside = component->outside};
-    const struct answer *role =
-        inner->steps.leading != FACT_NONE ? component->answers[inner->steps.leading] : NULL;
+    const struct answer *role = inner->matter.steps.leading != FACT_NONE
+                                    ? component->answers[inner->matter.steps.leading]
+                                    : NULL;
     made.role = role && !role->unknown ? role->text : NULL;
     for (uint32_t i = 0; i < profile->pack->vocabulary.count; i++)
         made.answered += component->answers[i] != NULL;
@@ -338,7 +336,7 @@ static struct given *list_copies(const ruling_interview *interview, struct arena
     *count = 0;
     for (uint32_t fact = 0; list && fact < facts; fact++) {
         const struct answer *answer = profile->components[from].answers[fact];
-        bool wanted = all ? fact != inner->steps.leading && can_copy(profile, fact, from, to)
+        bool wanted = all ? fact != inner->matter.steps.leading && can_copy(profile, fact, from, to)
                           : fact == inner->at.fact && answer;
         struct strbuf value;
         if (!wanted)

@@ -262,7 +262,7 @@ static bool place(ruling_interview *interview, struct spot spot, ruling_question
     struct choosing choosing = interview_choosing(inner);
     struct strbuf address;
     uint32_t left = inner->advising ? 0 : agenda_estimate(inner->agenda, &choosing);
-    uint32_t step = inner->steps.of[spot.fact];
+    uint32_t step = inner->matter.steps.of[spot.fact];
     bool answered = profile_answer(inner->sheet->profile, spot.component, spot.fact) != NULL;
     for (uint32_t i = 0; inner->advising && i < inner->counsel.count; i++)
         left += !interview_is_skipped(inner, inner->counsel.spots[i]);
@@ -274,7 +274,7 @@ static bool place(ruling_interview *interview, struct spot spot, ruling_question
         number_component(interview, spot.component, question);
     question->step = interview_step_title(interview, &interview->words, step);
     question->step_number = step + 1;
-    question->step_count = inner->steps.count;
+    question->step_count = inner->matter.steps.count;
     question->number = interview_count_answers(inner) + !answered;
     question->left = left - (left > 0 && !answered);
     return question->address && question->step;
@@ -387,16 +387,17 @@ static bool add_reviewed(struct listing *listing, struct spot spot)
     ruling_reviewed *item = &listing->items[listing->count++];
     strbuf_init(&address);
     interview_address(&interview->inner, spot, &address);
-    *item = (ruling_reviewed){.address = interview_keep(&interview->words, &address),
-                              .component = interview_component_name(interview, spot.component),
-                              .step = interview_step_title(interview, &interview->words,
-                                                           interview->inner.steps.of[spot.fact]),
-                              .title = fact->title,
-                              .text = fact->question,
-                              .value = interview_says(interview, spot, &cited) ? cited.value : NULL,
-                              .origin = cited_origin(interview->inner.sheet->profile, &cited),
-                              .note = cited.note,
-                              .state = state_of(interview, spot)};
+    *item =
+        (ruling_reviewed){.address = interview_keep(&interview->words, &address),
+                          .component = interview_component_name(interview, spot.component),
+                          .step = interview_step_title(interview, &interview->words,
+                                                       interview->inner.matter.steps.of[spot.fact]),
+                          .title = fact->title,
+                          .text = fact->question,
+                          .value = interview_says(interview, spot, &cited) ? cited.value : NULL,
+                          .origin = cited_origin(interview->inner.sheet->profile, &cited),
+                          .note = cited.note,
+                          .state = state_of(interview, spot)};
     return item->address && item->step;
 }
 
@@ -413,8 +414,8 @@ static bool list_step_of(struct listing *listing, uint32_t step, uint32_t compon
     const struct interview *inner = &listing->interview->inner;
     const struct profile *profile = inner->sheet->profile;
     for (uint32_t fact = 0; fact < profile->pack->vocabulary.count; fact++)
-        if (steps_asks(&profile->pack->vocabulary.facts[fact]) && inner->steps.of[fact] == step &&
-            stands_at(profile, fact, component) &&
+        if (steps_asks(&profile->pack->vocabulary.facts[fact]) &&
+            inner->matter.steps.of[fact] == step && stands_at(profile, fact, component) &&
             !add_reviewed(listing, (struct spot){fact, component}))
             return false;
     return true;
@@ -424,7 +425,7 @@ static bool list_all(struct listing *listing)
 {
     const struct interview *inner = &listing->interview->inner;
     const struct profile *profile = inner->sheet->profile;
-    for (uint32_t step = 0; step < inner->steps.count; step++) {
+    for (uint32_t step = 0; step < inner->matter.steps.count; step++) {
         if (!list_step_of(listing, step, COMPONENT_NONE))
             return false;
         for (uint32_t i = 0; i < profile->component_count; i++)
