@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/compile.h"
+#include "engine/node.h"
 
 static enum node_op op_of(enum condition_kind kind)
 {
