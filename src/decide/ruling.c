@@ -39,6 +39,11 @@ const struct plan *ruling_plan(const struct ruling *ruling)
                                                                                  : NULL;
 }
 
+bool ruling_was_settled(const struct ruling *ruling)
+{
+    return ruling->settled != SETTLED_UNKNOWN || ruling->open_count > 0;
+}
+
 struct ruled_rule *ruled_find(const struct ruled_component *component, uint32_t rule)
 {
     uint32_t first = 0;

@@ -252,6 +252,9 @@ const char *plan_id(const struct pack *pack, const struct plan *plan);
 /* The plan that the ruling gives; NULL for either and none. */
 const struct plan *ruling_plan(const struct ruling *ruling);
 
+/* Whether it was looked for what open answers can change; else `settled` says nothing. */
+bool ruling_was_settled(const struct ruling *ruling);
+
 /* What a rule came to in a component; NULL where it neither fired nor is undetermined. */
 struct ruled_rule *ruled_find(const struct ruled_component *component, uint32_t rule);
 

@@ -2,7 +2,6 @@
 
 #include "base/number.h"
 #include "report/names.h"
-#include "report/verdict.h"
 
 #define MOST_GETS 16
 
@@ -133,7 +132,7 @@ static const char *gets(const struct ruling *ruling, uint32_t i)
 
 struct tail rows_tail(const struct paint *paint, const struct ruling *ruling, uint64_t shown)
 {
-    struct tail tail = {.firm = verdict_was_settled(ruling)};
+    struct tail tail = {.firm = ruling_was_settled(ruling)};
     int arrow = paint_width(paint_glyph(paint, GLYPH_TO)) + 1;
     for (uint32_t i = 0; i < ruling->component_count; i++) {
         const char *what = (shown >> i) & 1 ? gets(ruling, i) : NULL;

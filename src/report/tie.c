@@ -5,7 +5,6 @@
 #include "decide/plan.h"
 #include "report/cited.h"
 #include "report/names.h"
-#include "report/verdict.h"
 
 void tie_add_flip(struct strbuf *out, const struct ruling *ruling, const struct open_fact *open)
 {
@@ -104,7 +103,7 @@ void tie_add(struct strbuf *out, const struct ruling *ruling)
         strbuf_putc(out, '.');
         return;
     }
-    if (verdict_was_settled(ruling))
+    if (ruling_was_settled(ruling))
         strbuf_puts(out, " No single answer breaks the tie.");
     add_criteria(out, ruling);
 }

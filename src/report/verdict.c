@@ -14,11 +14,6 @@ static const struct option *options_of(const struct ruling *ruling)
     return ruling->profile->pack->options;
 }
 
-bool verdict_was_settled(const struct ruling *ruling)
-{
-    return ruling->settled != SETTLED_UNKNOWN || ruling->open_count > 0;
-}
-
 /* ---- the first line ---- */
 
 /* A word in capitals, and spaces behind it; the columns that they take. */
@@ -203,7 +198,7 @@ static void add_settled(struct strbuf *out, const struct ruling *ruling)
     if (ruling->settled == SETTLED_YES)
         strbuf_puts(out, ruling->open_count > 0 ? " Settled: no open answer can change it."
                                                 : " Settled: no answer is open.");
-    else if (ruling->settled == SETTLED_UNKNOWN && verdict_was_settled(ruling))
+    else if (ruling->settled == SETTLED_UNKNOWN && ruling_was_settled(ruling))
         strbuf_puts(out, " Not known whether open answers can change it.");
     else if (ruling->settled == SETTLED_NO && flips > 0)
         strbuf_printf(out, " Not settled: %u of %u open answers can change it alone.", flips,

@@ -9,7 +9,4 @@
 /* Appends it, and an empty line. */
 void verdict_write(struct paint *paint, const struct ruling *ruling);
 
-/* Whether it was looked for what open answers can change; else nothing is said of that. */
-bool verdict_was_settled(const struct ruling *ruling);
-
 #endif

@@ -50,6 +50,21 @@ static void the_plan_of_a_ruling_is_its_best_if_it_gives_one(void **state)
     }
 }
 
+/* Looking and finding nothing within the budget leaves the open facts behind. */
+static void a_ruling_knows_whether_open_answers_were_looked_at(void **state)
+{
+    (void)state;
+    struct ruling ruling = {.settled = SETTLED_UNKNOWN};
+    assert_false(ruling_was_settled(&ruling));
+    ruling.settled = SETTLED_YES;
+    assert_true(ruling_was_settled(&ruling));
+    ruling.settled = SETTLED_NO;
+    assert_true(ruling_was_settled(&ruling));
+    ruling.settled = SETTLED_UNKNOWN;
+    ruling.open_count = 3;
+    assert_true(ruling_was_settled(&ruling));
+}
+
 static void words_have_the_spelling_of_the_reports(void **state)
 {
     (void)state;
@@ -86,6 +101,7 @@ int main(void)
         cmocka_unit_test(verdicts_have_the_ids_that_scripts_see),
         cmocka_unit_test(plans_have_the_ids_that_scripts_see),
         cmocka_unit_test(the_plan_of_a_ruling_is_its_best_if_it_gives_one),
+        cmocka_unit_test(a_ruling_knows_whether_open_answers_were_looked_at),
         cmocka_unit_test(words_have_the_spelling_of_the_reports),
         cmocka_unit_test(a_rule_is_found_among_any_number),
     };

@@ -7,7 +7,6 @@
 #include "report/analysis/phrase.h"
 #include "report/cited.h"
 #include "report/names.h"
-#include "report/verdict.h"
 
 #define RULES_SHOWN 12
 #define LABEL_LEAST 15 /* "how it is today" */
@@ -97,7 +96,7 @@ static void put_verdicts(struct page *page)
     paint_text(&page->paint, TONE_STRONG, "THEN\n");
     put_row(page, "verdict", say_verdict, NULL, NULL);
     put_row(page, "margin", say_margin, NULL, NULL);
-    if (verdict_was_settled(page->beside->now) && verdict_was_settled(page->beside->then))
+    if (ruling_was_settled(page->beside->now) && ruling_was_settled(page->beside->then))
         put_row(page, "settled", say_settled, NULL, NULL);
 }
 
