@@ -7,6 +7,7 @@
 #include "document/document.h"
 #include "report/compare/compare_json.h"
 #include "report/compare/compare_text.h"
+#include "report/compare/record_read.h"
 #include "report/json.h"
 
 struct ruling_records {

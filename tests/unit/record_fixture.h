@@ -6,6 +6,7 @@
 #include "report_fixture.h"
 
 #include "report/compare/compare.h"
+#include "report/compare/record_read.h"
 #include "report/report.h"
 
 static struct diags record_diags; /* of the last records_of_text */

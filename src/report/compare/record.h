@@ -6,10 +6,8 @@
 #ifndef REPORT_COMPARE_RECORD_H
 #define REPORT_COMPARE_RECORD_H
 
-#include "base/diag.h"
 #include "base/map.h"
-#include "base/strbuf.h"
-#include "document/document.h"
+#include "base/vec.h"
 
 /* What an entry is about, the weightiest first. */
 enum record_kind {
@@ -92,28 +90,6 @@ struct records {
     struct record *items;
     uint32_t count;
 };
-
-/* Whether a document looks like a report of rulings, whatever may be wrong with it. */
-bool record_looks_like(const struct node *root);
-
-/* Where the reading of a record stands. */
-struct reading {
-    struct arena *arena;
-    struct diags *diags;
-    struct record *record;
-    bool good; /* nothing was wrong so far */
-};
-
-/* Adds an entry under its kind, component and subject, which is returned to be filled: its texts
- * are NULL. NULL where there is one with that key already, or memory is out. */
-struct record_entry *record_add(struct reading *reading, enum record_kind kind,
-                                const char *component, const char *subject);
-
-/* Reads all rulings of a report, into the arena, where the document must be as well. `file` is its
- * name, NULL for one that was made just now. False when anything is wrong, which is in `diags`:
- * R0510 for what a report never says, R0514 for one of another format. */
-bool records_read(struct arena *arena, const struct node *root, const char *file,
-                  struct records *records, struct diags *diags);
 
 /* The entry of this kind on the same component and subject; NULL when there is none. */
 const struct record_entry *record_find(const struct record *record, enum record_kind kind,

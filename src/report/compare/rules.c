@@ -99,7 +99,7 @@ static void read_fact(struct reading *reading, const struct node *fact, struct r
     const char *value = word_of(reading, fact, "value");
     *use = (struct record_use){word_of(reading, fact, "fact"), word_if(reading, fact, "component"),
                                true};
-    struct record_entry *entry = record_add(reading, RECORD_FACT, use->component, use->fact);
+    struct record_entry *entry = reading_add(reading, RECORD_FACT, use->component, use->fact);
     if (!entry)
         return;
     entry->given = strcmp(origin, "given") == 0;
@@ -137,7 +137,7 @@ static void read_rule(struct reading *reading, const char *component, const stru
     uint32_t count = 0;
     read_uses(reading, rule, &uses, &count);
     struct record_entry *entry =
-        record_add(reading, RECORD_RULE, component, word_of(reading, rule, "id"));
+        reading_add(reading, RECORD_RULE, component, word_of(reading, rule, "id"));
     if (!entry)
         return;
     entry->uses = uses;

@@ -148,31 +148,3 @@ int64_t points_of(struct reading *reading, const struct node *mapping, const cha
         complain(reading, node->span, "`%s` must be a number of points", key);
     return 0;
 }
-
-void reading_no_memory(struct reading *reading)
-{
-    diags_no_memory(reading->diags);
-    reading->good = false;
-}
-
-const char *reading_printf(struct reading *reading, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    const char *text = arena_vprintf(reading->arena, format, args);
-    va_end(args);
-    if (!text)
-        reading_no_memory(reading);
-    return text ? text : "";
-}
-
-const char *reading_keep(struct reading *reading, struct strbuf *text)
-{
-    const char *kept = text->failed
-                           ? NULL
-                           : arena_copy(reading->arena, text->text ? text->text : "", text->length);
-    if (!kept)
-        reading_no_memory(reading);
-    strbuf_fini(text);
-    return kept ? kept : "";
-}

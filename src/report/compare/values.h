@@ -3,7 +3,8 @@
 #ifndef REPORT_COMPARE_VALUES_H
 #define REPORT_COMPARE_VALUES_H
 
-#include "report/compare/record.h"
+#include "document/node.h"
+#include "report/compare/reading.h"
 
 /* The value under `key`, which must be there and of this kind; NULL where it is not. */
 const struct node *value_of(struct reading *reading, const struct node *mapping, const char *key,
@@ -34,15 +35,5 @@ int64_t points_of(struct reading *reading, const struct node *mapping, const cha
 
 /* Whether the value says nothing: there is none, or it is null. */
 bool value_is_null(const struct node *node);
-
-/* Notes that memory is out. */
-void reading_no_memory(struct reading *reading);
-
-/* A formatted text in the arena; "" when memory is out, which is noted. */
-const char *reading_printf(struct reading *reading, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
-/* The text of a buffer, which it ends, in the arena; "" when memory is out, which is noted. */
-const char *reading_keep(struct reading *reading, struct strbuf *text);
 
 #endif
