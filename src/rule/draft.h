@@ -173,25 +173,12 @@ const struct condition *draft_condition(struct draft *draft, const struct node *
 /* A value for a fact; false when it is wrong, or the fact's domain is. */
 bool draft_value(struct draft *draft, uint32_t fact, const struct node *node, struct value *value);
 
-/* layers.c: reads a document's mapping, of which the first `count` keys are allowed; an overlay
- * need not have all that a pack must have. `values` has room for `count`. */
-void draft_fields(struct draft *draft, const struct node *root, const char *what, uint32_t count,
-                  bool overlay, const struct node **values);
-
 /* layers.c: reads the documents of all layers, and what they say of themselves; false when one
  * cannot be read. */
 bool read_layers(struct draft *draft);
 
-/* include.c: whether a file was read already; otherwise it is noted. */
-bool draft_read_before(struct draft *draft, const char *path);
-
 /* include.c: adds what the files define that a layer includes. */
 void read_included(struct draft *draft, struct draft_layer *layer);
-
-/* include.c: reads a document of a layer, which `named` names in another one. NULL, reported, when
- * it cannot be read. */
-const struct node *draft_document(struct draft *draft, const struct draft_layer *layer,
-                                  const char *path, struct span named);
 
 /* items.c: adds what a document defines, `values` being those of its keys in front of
  * DOCUMENT_PARTS; and the options and the combination of a layer's head. */

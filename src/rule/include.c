@@ -7,37 +7,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "document/document.h"
-
-bool draft_read_before(struct draft *draft, const char *path)
-{
-    for (uint32_t i = 0; i < draft->files.count; i++) {
-        if (strcmp(draft->files.items[i], path) == 0)
-            return true;
-    }
-    const char **file = vec_add(&draft->files, draft->scratch);
-    if (file)
-        *file = path;
-    else
-        diags_no_memory(draft->diags);
-    return false;
-}
-
-const struct node *draft_document(struct draft *draft, const struct draft_layer *layer,
-                                  const char *path, struct span named)
-{
-    const struct pack_stack *stack = draft->stack;
-    if (!layer->carried)
-        return document_read_named(draft->scratch, path, DOCUMENT_BY_NAME, named, draft->diags);
-    for (size_t i = 0; i < stack->carried_count; i++) {
-        const struct builtin_file *file = &stack->carried[i];
-        if (strcmp(file->name, path) == 0)
-            return document_parse(draft->scratch, file->name, file->bytes, file->length,
-                                  DOCUMENT_BY_NAME, draft->diags);
-    }
-    diag_add(draft->diags, R0001, named, "the program carries no file `%s`", path);
-    return NULL;
-}
+#include "rule/draft_file.h"
 
 /* False when no further file can be taken. */
 static bool include_file(struct draft *draft, struct draft_layer *layer, const struct node *pattern,
@@ -48,7 +18,7 @@ static bool include_file(struct draft *draft, struct draft_layer *layer, const s
         draft->incomplete = true;
         return true;
     }
-    if (draft_read_before(draft, path))
+    if (!draft_file_note(draft, path))
         return true;
     if (++layer->included > limits[LIMIT_INCLUDED_FILES].value) {
         diag_limit(draft->diags, LIMIT_INCLUDED_FILES, pattern->span, NULL);
@@ -57,9 +27,9 @@ static bool include_file(struct draft *draft, struct draft_layer *layer, const s
     }
     struct span nowhere = {0};
     const struct node *values[DOCUMENT_PARTS];
-    const struct node *root = draft_document(draft, layer, path, nowhere);
+    const struct node *root = draft_file_read(draft, layer, path, nowhere);
     if (root) {
-        draft_fields(draft, root, "included file", DOCUMENT_PARTS, false, values);
+        draft_file_fields(draft, root, "included file", DOCUMENT_PARTS, false, values);
         add_parts(draft, (uint32_t)(layer - draft->layers.items), values);
     } else {
         draft->incomplete = true;

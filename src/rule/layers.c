@@ -6,39 +6,7 @@
 
 #include "base/file.h"
 #include "base/path.h"
-#include "document/document.h"
-
-static const struct field fields[DOCUMENT_FIELDS] = {
-    [DOCUMENT_CRITERIA] = {"criteria", FIELD_MAPPING, false},
-    [DOCUMENT_SOURCES] = {"sources", FIELD_MAPPING, false},
-    [DOCUMENT_FACTS] = {"facts", FIELD_LIST, false},
-    [DOCUMENT_CLAIMS] = {"claims", FIELD_LIST, false},
-    [DOCUMENT_RULES] = {"rules", FIELD_LIST, false},
-    [DOCUMENT_ADVICE] = {"advice", FIELD_LIST, false},
-    [DOCUMENT_CHECKS] = {"checks", FIELD_LIST, false},
-    [DOCUMENT_FORMAT] = {"format", FIELD_WORD, true},
-    [DOCUMENT_EXTENDS] = {"extends", FIELD_WORD, false},
-    [DOCUMENT_PACK] = {"pack", FIELD_WORD, true},
-    [DOCUMENT_VERSION] = {"version", FIELD_WORD, true},
-    [DOCUMENT_TITLE] = {"title", FIELD_PROSE, false},
-    [DOCUMENT_OPTIONS] = {"options", FIELD_MAPPING, true},
-    [DOCUMENT_COMBINATION] = {"combination", FIELD_MAPPING, true},
-    [DOCUMENT_STRENGTHS] = {"strengths", FIELD_MAPPING, true},
-    [DOCUMENT_THRESHOLDS] = {"thresholds", FIELD_MAPPING, true},
-    [DOCUMENT_SPLIT] = {"split", FIELD_MAPPING, false},
-    [DOCUMENT_SWITCH] = {"switch", FIELD_MAPPING, false},
-    [DOCUMENT_INCLUDE] = {"include", FIELD_WORDS, false},
-};
-
-void draft_fields(struct draft *draft, const struct node *root, const char *what, uint32_t count,
-                  bool overlay, const struct node **values)
-{
-    struct field asked[DOCUMENT_FIELDS];
-    memcpy(asked, fields, sizeof asked);
-    for (uint32_t i = DOCUMENT_OPTIONS; overlay && i < DOCUMENT_FIELDS; i++)
-        asked[i].required = false;
-    fields_read(root, what, asked, count, values, draft->diags);
-}
+#include "rule/draft_file.h"
 
 /* Where files are. */
 
@@ -140,8 +108,8 @@ static bool is_same(const struct draft_layer *a, const struct draft_layer *b)
 static bool read_root(struct draft *draft, struct draft_layer *layer, const struct node *named)
 {
     struct span span = named ? named->span : (struct span){0};
-    draft_read_before(draft, layer->file);
-    layer->root = draft_document(draft, layer, layer->file, span);
+    draft_file_note(draft, layer->file);
+    layer->root = draft_file_read(draft, layer, layer->file, span);
     if (!layer->root)
         return false;
     if (node_get(layer->root, "ruling") && !node_get(layer->root, "pack")) {
@@ -152,8 +120,8 @@ static bool read_root(struct draft *draft, struct draft_layer *layer, const stru
         return false;
     }
     bool overlay = node_get(layer->root, "extends") != NULL;
-    draft_fields(draft, layer->root, overlay ? "overlay" : "pack", DOCUMENT_FIELDS, overlay,
-                 layer->head);
+    draft_file_fields(draft, layer->root, overlay ? "overlay" : "pack", DOCUMENT_FIELDS, overlay,
+                      layer->head);
     return !overlay || layer->head[DOCUMENT_EXTENDS];
 }
 
