@@ -185,15 +185,8 @@ void read_included(struct draft *draft, struct draft_layer *layer);
 void add_parts(struct draft *draft, uint32_t layer, const struct node *const *values);
 void add_head(struct draft *draft, uint32_t layer);
 
-/* items.c: names all that the layer adds; layers below it have been named. */
+/* name_items.c: names all that the layer adds; layers below it have been named. */
 void name_items(struct draft *draft, uint32_t layer);
-
-/* items.c: reports that a name is taken by `first`, of a kind. ID_NONE is a fact. */
-void draft_taken(struct draft *draft, const struct item *item, enum id_kind kind,
-                 const struct item *first, enum id_kind taken);
-
-/* read_facts.c: names the facts that the layer adds. */
-void name_facts(struct draft *draft, uint32_t layer);
 
 /* adjust.c: puts what a layer changes into the nodes of what lies below it. */
 void adjust_items(struct draft *draft, uint32_t layer);

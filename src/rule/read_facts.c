@@ -2,8 +2,6 @@
  * or needs the domain (otherwise, likely). */
 #include "rule/fact_entry.h"
 
-#include <string.h>
-
 const struct field fact_entry_fields[ENTRY_FIELDS] = {
     [ENTRY_NAME] = {"fact", FIELD_WORD, true},
     [ENTRY_TYPE] = {"type", FIELD_WORD, true},
@@ -22,49 +20,6 @@ const struct field fact_entry_fields[ENTRY_FIELDS] = {
     [ENTRY_DERIVED] = {"derived", FIELD_WORD, false},
     [ENTRY_CITES] = {"cites", FIELD_WORDS, false},
 };
-
-/* Whether a name may be a fact's: of the form, not the program's own, and not where a profile has a
- * key of its own. */
-static bool check_fact_name(struct draft *draft, const struct node *name)
-{
-    if (!draft_check_name(draft, name, NAME_FACT))
-        return false;
-    const char *key = name_profile_key(name->text);
-    if (key) {
-        struct diag *diag =
-            diag_add(draft->diags, R0201, name->span, "no profile could answer `%s`", name->text);
-        diag_label(draft->diags, diag, "`%s` is a key of profiles; choose another name", key);
-        return false;
-    }
-    if (strcmp(name->text, PACK_OPTION_FACT) == 0) {
-        diag_add(draft->diags, R0202, name->span,
-                 "`%s` is the option that was chosen: the program defines it", name->text);
-        return false;
-    }
-    return true;
-}
-
-static void name_fact(struct draft *draft, struct item *item, uint32_t index)
-{
-    struct vocabulary *vocabulary = &draft->pack->vocabulary;
-    const struct node *name = item->name;
-    item->id = draft_text_or(draft, name, "");
-    if (!name || !check_fact_name(draft, name))
-        return;
-    uint32_t first = fact_find(vocabulary, name->text);
-    if (first != FACT_NONE)
-        draft_taken(draft, item, ID_NONE, &draft->facts.items[first], ID_NONE);
-    else if (!map_put(&vocabulary->by_name, &draft->pack->arena, item->id, index))
-        diags_no_memory(draft->diags);
-}
-
-void name_facts(struct draft *draft, uint32_t layer)
-{
-    for (uint32_t i = 0; i < draft->facts.count; i++) {
-        if (draft->facts.items[i].layer == layer)
-            name_fact(draft, &draft->facts.items[i], i);
-    }
-}
 
 static void read_fact(struct draft *draft, struct fact_entry *entry, uint32_t index)
 {
