@@ -94,7 +94,7 @@ static void read_base(struct reader *reader, struct span named)
     reader->root =
         document_read_named(reader->scratch, reader->file, DOCUMENT_BY_NAME, named, reader->diags);
     if (reader->root)
-        entries_read(reader);
+        bases_read_file(reader);
     const char **done = vec_add(&bases->done, &reader->profile->arena);
     if (done)
         *done = reader->file;
@@ -129,7 +129,8 @@ static bool is_repeated(struct reader *reader, const struct node *const *names, 
     return false;
 }
 
-void bases_extend(struct reader *reader)
+/* Reads the files that the reader's file extends. */
+static void read_extended(struct reader *reader)
 {
     const struct node *list = node_get(reader->root, "extends");
     const struct node *one;
@@ -147,4 +148,13 @@ void bases_extend(struct reader *reader)
         if (base.file && !closes_circle(reader, base.file, names[i]->span))
             read_base(&base, names[i]->span);
     }
+}
+
+/* A base extends bases as a profile does, so that reading one comes back to here. */
+void bases_read_file(struct reader *reader)
+{
+    if (!entries_check(reader))
+        return;
+    read_extended(reader);
+    entries_read(reader);
 }

@@ -135,15 +135,16 @@ static bool miss_format(struct reader *reader)
     return !pack;
 }
 
-void entries_read(struct reader *reader)
+bool entries_check(struct reader *reader)
 {
     const struct node *root = reader->root;
-    if (!field_check(root, reader->is_base ? "this base" : "this profile", FIELD_MAPPING,
-                     reader->diags))
-        return;
-    if (!reader->is_part && !node_get(root, "ruling") && !miss_format(reader))
-        return;
-    bases_extend(reader);
-    for (uint32_t i = 0; i < root->count; i++)
-        read_entry(reader, &root->entries[i]);
+    return field_check(root, reader->is_base ? "this base" : "this profile", FIELD_MAPPING,
+                       reader->diags) &&
+           (reader->is_part || node_get(root, "ruling") || miss_format(reader));
+}
+
+void entries_read(struct reader *reader)
+{
+    for (uint32_t i = 0; i < reader->root->count; i++)
+        read_entry(reader, &reader->root->entries[i]);
 }

@@ -107,7 +107,7 @@ static void read_all(struct reader *reader, const struct profile_input *input)
     for (uint32_t i = 0; i < input->base_count; i++)
         bases_read(reader, input->bases[i]);
     if (reader->root) {
-        entries_read(reader);
+        bases_read_file(reader);
         links_check(reader);
     }
     for (uint32_t i = 0; i < input->setting_count; i++)

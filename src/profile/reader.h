@@ -132,7 +132,11 @@ void priority_read(struct reader *reader, const struct node *scalar, uint8_t *ha
 
 /* entries.c */
 
-/* Reads all of the reader's file: the files that it extends, then its own entries over them. */
+/* Checks that the document is a mapping, and that it names its format unless it is a part. What is
+ * wrong is reported; false when the rest is not worth reading then. */
+bool entries_check(struct reader *reader);
+
+/* Reads the file's own entries, over what the files have given that it extends. */
 void entries_read(struct reader *reader);
 
 /* bases.c: the files that a profile builds on. */
@@ -140,8 +144,9 @@ void entries_read(struct reader *reader);
 /* Reads a file that the command line names as a base, with those that it extends. */
 void bases_read(struct reader *reader, const char *path);
 
-/* Reads the files that the reader's file extends, each with those that it extends itself. */
-void bases_extend(struct reader *reader);
+/* Reads all of the reader's file, which has a document: the files that it extends, each with those
+ * that it extends itself, then its own entries over them. */
+void bases_read_file(struct reader *reader);
 
 /* path.c */
 
