@@ -1,7 +1,7 @@
 /* What others decided in public, judged with the default pack: all cases of tests/cases/calibration
  * and tests/cases/documented are whole and read without a message, no ruling that disagrees with
- * what was done is firm, and the figures that the README of the documented cases states are those
- * of today.
+ * what was done is firm, and the figures that the README of the documented cases states, and that
+ * of the project sums up, are those of today.
  *
  * AGREEMENT=1 prints every case that disagrees, with the points of its components. */
 #include <inttypes.h>
@@ -323,6 +323,29 @@ static void readme_has_the_figures_of_today(void **state)
     assert_true(good && good_without);
 }
 
+static void project_readme_sums_them_up(void **state)
+{
+    (void)state;
+    struct sums sums[FOLDERS];
+    struct strbuf line;
+    char *readme;
+    size_t length;
+    for (uint32_t i = 0; i < FOLDERS; i++)
+        sums[i] = sum_up(&folders[i], 0);
+    strbuf_init(&line);
+    strbuf_printf(
+        &line, "%" PRIu32 " of %" PRIu32 " projects and %" PRIu32 " of %" PRIu32 " components",
+        sums[0].verdicts + sums[1].verdicts, sums[0].cases + sums[1].cases,
+        sums[0].components + sums[1].components, sums[0].of_components + sums[1].of_components);
+    bool good = !line.failed &&
+                file_read(&arena, "README.md", MOST_BYTES, &readme, &length) == FILE_OK &&
+                strstr(readme, line.text);
+    if (!good)
+        print_error("README.md should state: %s\n", line.failed ? "" : line.text);
+    strbuf_fini(&line);
+    assert_true(good);
+}
+
 /* ---- what disagrees ---- */
 
 static double in_points(int64_t thousandths)
@@ -546,6 +569,7 @@ int main(void)
         cmocka_unit_test(every_label_has_a_row),
         cmocka_unit_test(nothing_that_disagrees_is_firm),
         cmocka_unit_test(readme_has_the_figures_of_today),
+        cmocka_unit_test(project_readme_sums_them_up),
     };
     return cmocka_run_group_tests(tests, judge_all, forget_all);
 }
